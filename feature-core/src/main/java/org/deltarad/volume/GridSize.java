@@ -1,0 +1,32 @@
+package org.deltarad.volume;
+
+/**
+ * Number of voxels along each grid axis; x is the fastest in memory.
+ *
+ * @param x columns
+ * @param y rows
+ * @param z slices
+ */
+public record GridSize(int x, int y, int z) {
+    public GridSize {
+        if (x < 1 || y < 1 || z < 1) {
+            throw new IllegalArgumentException("grid size must be positive, was " + x + " x " + y + " x " + z);
+        }
+        Math.multiplyExact(Math.multiplyExact(x, y), z);
+    }
+
+    /** Number of voxels. */
+    public int voxels() {
+        return x * y * z;
+    }
+
+    /** Offset of voxel (i, j, k), zero based, in an array of {@link #voxels()} elements. */
+    public int index(int i, int j, int k) {
+        return (k * y + j) * x + i;
+    }
+
+    @Override
+    public String toString() {
+        return x + " x " + y + " x " + z;
+    }
+}
