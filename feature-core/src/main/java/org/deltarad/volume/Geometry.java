@@ -35,12 +35,7 @@ public record Geometry(
     /** An axis-aligned grid with its origin at (0, 0, 0). */
     public static Geometry axisAligned(GridSize size, Vector3 spacing) {
         return new Geometry(
-                size,
-                new Vector3(0, 0, 0),
-                spacing,
-                new Vector3(1, 0, 0),
-                new Vector3(0, 1, 0),
-                new Vector3(0, 0, 1));
+                size, new Vector3(0, 0, 0), spacing, new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1));
     }
 
     /** Patient coordinates (mm) of the continuous index (i, j, k); voxel centres are at whole numbers. */

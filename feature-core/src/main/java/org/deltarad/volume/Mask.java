@@ -9,8 +9,8 @@ package org.deltarad.volume;
 public record Mask(Geometry geometry, boolean[] inside) {
     public Mask {
         if (inside.length != geometry.size().voxels()) {
-            throw new IllegalArgumentException(
-                    "a " + geometry.size() + " grid needs " + geometry.size().voxels() + " flags, got " + inside.length);
+            throw new IllegalArgumentException("a " + geometry.size() + " grid needs "
+                    + geometry.size().voxels() + " flags, got " + inside.length);
         }
     }
 

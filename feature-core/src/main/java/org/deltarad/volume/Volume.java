@@ -9,8 +9,8 @@ package org.deltarad.volume;
 public record Volume(Geometry geometry, double[] values) {
     public Volume {
         if (values.length != geometry.size().voxels()) {
-            throw new IllegalArgumentException(
-                    "a " + geometry.size() + " grid needs " + geometry.size().voxels() + " values, got " + values.length);
+            throw new IllegalArgumentException("a " + geometry.size() + " grid needs "
+                    + geometry.size().voxels() + " values, got " + values.length);
         }
     }
 

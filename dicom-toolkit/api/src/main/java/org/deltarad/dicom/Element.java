@@ -1,0 +1,121 @@
+package org.deltarad.dicom;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** The value of a data element: one of the five forms that VRs take (PS3.5 6.2). */
+public sealed interface Element {
+    VR vr();
+
+    /** Number of values; 0 for an empty element. */
+    int size();
+
+    /** Character values, trimmed of padding, decoded by the Specific Character Set. */
+    record Text(VR vr, List<String> values) implements Element {
+        public Text {
+            if (!vr.isText()) {
+                throw new IllegalArgumentException(vr + " is not a text VR");
+            }
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public int size() {
+            return values.size();
+        }
+    }
+
+    /** Binary integers; unsigned VRs as non-negative numbers (UV as its 64 bits), AT as group * 65536 + element. */
+    record Integers(VR vr, List<Long> values) implements Element {
+        public Integers {
+            if (!vr.isInteger()) {
+                throw new IllegalArgumentException(vr + " is not an integer VR");
+            }
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public int size() {
+            return values.size();
+        }
+    }
+
+    /** Binary floating point numbers. */
+    record Floats(VR vr, List<Double> values) implements Element {
+        public Floats {
+            if (!vr.isFloat()) {
+                throw new IllegalArgumentException(vr + " is not a floating point VR");
+            }
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public int size() {
+            return values.size();
+        }
+    }
+
+    /** Items of a sequence. */
+    record Sequence(List<Dataset> items) implements Element {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public VR vr() {
+            return VR.SQ;
+        }
+
+        @Override
+        public int size() {
+            return items.size();
+        }
+    }
+
+    /** Bytes or words in little endian order, possibly a slice of the file they came from. */
+    record Bulk(VR vr, BulkData data) implements Element {
+        public Bulk {
+            if (!vr.isBulk()) {
+                throw new IllegalArgumentException(vr + " is not a bulk VR");
+            }
+        }
+
+        /** A bulk element held in memory. */
+        public static Bulk of(VR vr, byte[] littleEndian) {
+            return new Bulk(vr, BulkData.of(littleEndian));
+        }
+
+        @Override
+        public int size() {
+            return data.length() == 0 ? 0 : 1;
+        }
+    }
+
+    /** Bytes read only when asked for. */
+    interface BulkData {
+        /** Length in bytes. */
+        long length();
+
+        /**
+         * A read-only view of the bytes, little endian.
+         *
+         * @throws java.io.UncheckedIOException when the file behind it cannot be read
+         */
+        ByteBuffer bytes();
+
+        /** Bytes in memory; the array is not copied. */
+        static BulkData of(byte[] bytes) {
+            return new BulkData() {
+                @Override
+                public long length() {
+                    return bytes.length;
+                }
+
+                @Override
+                public ByteBuffer bytes() {
+                    return ByteBuffer.wrap(bytes).asReadOnlyBuffer().order(java.nio.ByteOrder.LITTLE_ENDIAN);
+                }
+            };
+        }
+    }
+}

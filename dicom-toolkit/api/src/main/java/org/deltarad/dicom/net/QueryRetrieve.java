@@ -1,0 +1,16 @@
+package org.deltarad.dicom.net;
+
+import java.util.List;
+import org.deltarad.dicom.Dataset;
+import org.deltarad.dicom.DicomException;
+
+/** Study Root Query SCU (PS3.4 annex C). */
+public interface QueryRetrieve {
+    /**
+     * Matches of a C-FIND in the Study Root model.
+     *
+     * @param keys the identifier, Query/Retrieve Level included
+     * @throws DicomException when the peer refuses or fails
+     */
+    List<Dataset> find(RemoteAe peer, Dataset keys) throws DicomException;
+}

@@ -1,0 +1,98 @@
+package org.deltarad.dicom.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/** C-STORE and C-ECHO SCP (PS3.4 annex B and A). Every storage SOP class is accepted. */
+public interface StorageScp {
+    /**
+     * Binds and accepts associations until closed.
+     *
+     * @throws IOException when the port cannot be bound
+     */
+    Listener listen(Options options, Handler handler) throws IOException;
+
+    /**
+     * @param aet            our AE title; associations that call another are rejected (PS3.8 9.3.4: 1, 1, 7)
+     * @param bindAddress    address to bind, such as 127.0.0.1 or 0.0.0.0
+     * @param port           TCP port, 0 for a free one
+     * @param maxAssociations more at once are rejected as transient (PS3.8 9.3.4: 2, 3, 2 local limit exceeded)
+     * @param idleTimeout    silence after which a peer is aborted; also the ARTIM timer for the request
+     */
+    record Options(String aet, String bindAddress, int port, int maxAssociations, Duration idleTimeout) {}
+
+    /** A bound port. */
+    interface Listener extends AutoCloseable {
+        /** The port bound. */
+        int port();
+
+        /** Stops accepting, lets running C-STOREs end for a short while, then closes. */
+        @Override
+        void close();
+    }
+
+    /** What to do with what arrives. Called from association threads, several at once. */
+    interface Handler {
+        /**
+         * Stores one instance. The response is sent only after this returns, with its status.
+         *
+         * @param data the data set as encoded by the sender, ends where it ends; reading throws {@link IOException}
+         *             when the association breaks
+         */
+        Status store(Request request, InputStream data) throws IOException;
+
+        /** Something that is no usable association, or broke off: for the log and the list of incidents. */
+        void incident(Incident incident);
+    }
+
+    /**
+     * A C-STORE request.
+     *
+     * @param peer           who sends
+     * @param sopClassUid    Affected SOP Class UID
+     * @param sopInstanceUid Affected SOP Instance UID
+     * @param transferSyntax Transfer Syntax UID of the data
+     */
+    record Request(Peer peer, String sopClassUid, String sopInstanceUid, String transferSyntax) {}
+
+    /**
+     * @param address    the peer's IP address
+     * @param callingAet its AE title, empty when the association never came to be
+     */
+    record Peer(String address, String callingAet) {}
+
+    /**
+     * @param peer           who
+     * @param what           one sentence: what happened, and what to do
+     * @param sopInstanceUid the instance that was under way, if any
+     */
+    record Incident(Peer peer, String what, Optional<String> sopInstanceUid) {}
+
+    /**
+     * C-STORE response status (PS3.4 B.2.3).
+     *
+     * @param code    0x0000 success, 0xA7xx out of resources, 0xA9xx mismatch, 0xCxxx cannot understand
+     * @param comment Error Comment, at most 64 characters are sent; empty for success
+     */
+    record Status(int code, String comment) {
+        public static final Status SUCCESS = new Status(0x0000, "");
+
+        public boolean isSuccess() {
+            return code == 0;
+        }
+
+        public static Status outOfResources(String comment) {
+            return new Status(0xA700, comment);
+        }
+
+        public static Status dataSetMismatch(String comment) {
+            return new Status(0xA900, comment);
+        }
+
+        public static Status cannotUnderstand(String comment) {
+            return new Status(0xC000, comment);
+        }
+    }
+}

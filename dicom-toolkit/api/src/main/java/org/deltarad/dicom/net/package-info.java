@@ -1,0 +1,6 @@
+/**
+ * DIMSE services of the door: {@link org.deltarad.dicom.net.StorageScp} receives, {@link
+ * org.deltarad.dicom.net.StorageScu} sends, {@link org.deltarad.dicom.net.Echo} and {@link
+ * org.deltarad.dicom.net.QueryRetrieve} ask. Providers implement them (PS3.7, PS3.8).
+ */
+package org.deltarad.dicom.net;
