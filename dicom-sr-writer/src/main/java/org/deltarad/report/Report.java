@@ -1,0 +1,63 @@
+package org.deltarad.report;
+
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deltarad.signature.ScoreResult;
+
+/**
+ * Everything that is sent back about one patient: one time point with the pre-treatment score, or two with their
+ * change. Research use only.
+ *
+ * @param sopInstanceUid    of the SR; the same inputs and versions give the same UID, see {@link ReportUids}
+ * @param seriesInstanceUid of the SR's series
+ * @param created           Content Date and Time
+ * @param subject           patient and study; the study is the latest time point's
+ * @param device            who measured
+ * @param extraction        name of the extraction preset, such as {@code S1}
+ * @param settings          the extraction settings in words, one per entry
+ * @param timePoints        baseline, then mid-treatment; one or two
+ * @param scores            outcomes of the configured signatures
+ */
+public record Report(
+        String sopInstanceUid,
+        String seriesInstanceUid,
+        LocalDateTime created,
+        Subject subject,
+        Device device,
+        String extraction,
+        Map<String, String> settings,
+        List<TimePoint> timePoints,
+        List<ScoreResult> scores) {
+    public Report {
+        if (timePoints.isEmpty() || timePoints.size() > 2) {
+            throw new IllegalArgumentException("a report has one or two time points, not " + timePoints.size());
+        }
+        timePoints = List.copyOf(timePoints);
+        scores = List.copyOf(scores);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    public TimePoint baseline() {
+        return timePoints.get(0);
+    }
+
+    public Optional<TimePoint> midTreatment() {
+        return timePoints.size() == 2 ? Optional.of(timePoints.get(1)) : Optional.empty();
+    }
+
+    /** Mid-treatment minus baseline of every feature that both have, in order; empty for one time point. */
+    public Map<String, Double> deltas() {
+        Map<String, Double> deltas = new LinkedHashMap<>();
+        midTreatment().ifPresent(mid -> baseline().features().forEach((name, before) -> {
+            Double after = mid.features().get(name);
+            if (after != null) {
+                deltas.put(name, after - before);
+            }
+        }));
+        return deltas;
+    }
+}
