@@ -1,5 +1,6 @@
 package org.deltarad.report;
 
+import java.util.List;
 import java.util.Optional;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
@@ -7,10 +8,61 @@ import org.deltarad.dicom.Tag;
 /**
  * The patient and the study that a report belongs to, as the source images say it.
  *
- * @param attributes Patient, Clinical Trial Subject, General Study and Patient Study Module attributes and Specific
- *                   Character Set, copied from the latest image series
+ * @param attributes Patient, Clinical Trial Subject, General Study, Patient Study and Clinical Trial Study Module
+ *                   attributes and Specific Character Set, copied from the latest image series
  */
 public record Subject(Dataset attributes) {
+    /** Type 2 in the Patient and General Study Modules (PS3.3 C.7.1.1, C.7.2.1): there even when empty. */
+    private static final List<Integer> TYPE_2 = List.of(
+            Tag.PatientName,
+            Tag.PatientID,
+            Tag.PatientBirthDate,
+            Tag.PatientSex,
+            Tag.StudyDate,
+            Tag.StudyTime,
+            Tag.ReferringPhysicianName,
+            Tag.StudyID,
+            Tag.AccessionNumber);
+
+    /** The modules' other attributes (PS3.3 C.7.1.1, C.7.1.3, C.7.2.1, C.7.2.2, C.7.2.3): copied when they have a value. */
+    private static final List<Integer> COPIED = List.of(
+            Tag.SpecificCharacterSet,
+            Tag.TimezoneOffsetFromUTC,
+            Tag.IssuerOfPatientID,
+            Tag.IssuerOfPatientIDQualifiersSequence,
+            Tag.OtherPatientIDsSequence,
+            Tag.EthnicGroup,
+            Tag.PatientComments,
+            Tag.PatientIdentityRemoved,
+            Tag.DeidentificationMethod,
+            Tag.DeidentificationMethodCodeSequence,
+            Tag.ClinicalTrialSponsorName,
+            Tag.ClinicalTrialProtocolID,
+            Tag.ClinicalTrialProtocolName,
+            Tag.ClinicalTrialSiteID,
+            Tag.ClinicalTrialSiteName,
+            Tag.ClinicalTrialSubjectID,
+            Tag.ClinicalTrialSubjectReadingID,
+            Tag.StudyInstanceUID,
+            Tag.IssuerOfAccessionNumberSequence,
+            Tag.StudyDescription,
+            Tag.ProcedureCodeSequence,
+            Tag.PatientAge,
+            Tag.PatientSize,
+            Tag.PatientWeight,
+            Tag.ClinicalTrialTimePointID,
+            Tag.ClinicalTrialTimePointDescription,
+            Tag.LongitudinalTemporalOffsetFromEvent,
+            Tag.LongitudinalTemporalEventType);
+
+    /** The subject of an image, or of any other composite instance. */
+    public static Subject of(Dataset instance) {
+        Dataset.Builder attributes = Dataset.builder();
+        TYPE_2.forEach(tag -> attributes.text(tag).copy(tag, instance));
+        COPIED.stream().filter(instance::hasValue).forEach(tag -> attributes.copy(tag, instance));
+        return new Subject(attributes.build());
+    }
+
     public String patientId() {
         return attributes.string(Tag.PatientID).orElse("");
     }

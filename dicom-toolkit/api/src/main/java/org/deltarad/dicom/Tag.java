@@ -73,12 +73,16 @@ public final class Tag {
     public static final int ClinicalTrialProtocolID = 0x00120020;
     public static final int ClinicalTrialProtocolName = 0x00120021;
     public static final int ClinicalTrialSiteID = 0x00120030;
+    public static final int ClinicalTrialSiteName = 0x00120031;
     public static final int ClinicalTrialSubjectID = 0x00120040;
+    public static final int ClinicalTrialSubjectReadingID = 0x00120042;
     public static final int ClinicalTrialTimePointID = 0x00120050;
     public static final int ClinicalTrialTimePointDescription = 0x00120051;
     public static final int LongitudinalTemporalOffsetFromEvent = 0x00120052;
     public static final int LongitudinalTemporalEventType = 0x00120053;
     public static final int PatientIdentityRemoved = 0x00120062;
+    public static final int DeidentificationMethod = 0x00120063;
+    public static final int DeidentificationMethodCodeSequence = 0x00120064;
 
     public static final int BodyPartExamined = 0x00180015;
     public static final int ScanningSequence = 0x00180020;
@@ -170,8 +174,10 @@ public final class Tag {
     public static final int RescaleIntercept = 0x00281052;
     public static final int RescaleSlope = 0x00281053;
     public static final int RescaleType = 0x00281054;
+    public static final int SpatialLocationsPreserved = 0x0028135a;
     public static final int LossyImageCompression = 0x00282110;
     public static final int LossyImageCompressionRatio = 0x00282112;
+    public static final int LossyImageCompressionMethod = 0x00282114;
     public static final int ModalityLUTSequence = 0x00283000;
     public static final int PixelMeasuresSequence = 0x00289110;
     public static final int PixelValueTransformationSequence = 0x00289145;
