@@ -1,0 +1,191 @@
+package org.deltarad.node.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Settings of a node; {@code defaults.yaml} beside this class says what each is and its default.
+ *
+ * @param aet              our AE title
+ * @param dicom            the DICOM port
+ * @param http             the HTTP port
+ * @param data             folder of instances, index and reports; absolute once read from a file
+ * @param minFreeMegabytes disk space below which nothing more is taken
+ * @param patientIdSystem  FHIR identifier system of a Patient ID without an issuer
+ * @param roi              regular expression of the whole ROI Name or Segment Label, case ignored; empty: the only ROI
+ * @param pairing          what makes a time point, and a pair
+ * @param extraction       name of the extraction preset
+ * @param signatures       built-in names or paths; paths are absolute once read from a file
+ * @param calibration      calibration file; absolute once read from a file
+ * @param work             how steps are run
+ * @param destinations     where reports go
+ */
+public record NodeConfig(
+        String aet,
+        Dicom dicom,
+        Http http,
+        Path data,
+        long minFreeMegabytes,
+        String patientIdSystem,
+        Optional<String> roi,
+        Pairing pairing,
+        String extraction,
+        List<String> signatures,
+        Optional<Path> calibration,
+        Work work,
+        Destinations destinations) {
+    public NodeConfig {
+        Checks.aeTitle("aet", aet);
+        Checks.range("minFreeMegabytes", minFreeMegabytes, 0, Integer.MAX_VALUE);
+        Checks.text("patientIdSystem", patientIdSystem);
+        Checks.text("extraction", extraction);
+        roi.ifPresent(r -> Checks.pattern("roi", r));
+        signatures = List.copyOf(signatures);
+    }
+
+    /** The ROI filter, compiled. */
+    public Optional<Pattern> roiPattern() {
+        return roi.map(r -> Pattern.compile(r, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    /**
+     * The DICOM port.
+     *
+     * @param idleTimeout seconds
+     */
+    public record Dicom(String bind, int port, String toolkit, int maxAssociations, double idleTimeout) {
+        public Dicom {
+            Checks.text("bind", bind);
+            Checks.range("port", port, 0, 65535);
+            Checks.text("toolkit", toolkit);
+            Checks.range("maxAssociations", maxAssociations, 1, 10_000);
+            Checks.seconds("idleTimeout", idleTimeout);
+        }
+
+        public Duration idle() {
+            return Checks.duration(idleTimeout);
+        }
+    }
+
+    /** The HTTP port. */
+    public record Http(String bind, int port) {
+        public Http {
+            Checks.text("bind", bind);
+            Checks.range("port", port, 0, 65535);
+        }
+    }
+
+    /**
+     * When a mask and its series are a time point, and which two time points are a pair.
+     *
+     * @param quietSeconds  silence after which a complete series is taken
+     * @param seriesTimeout seconds after which a mask whose series is not complete is reported
+     * @param minDays       fewest days from baseline to mid-treatment
+     * @param maxDays       most days from baseline to mid-treatment
+     * @param timePointIds  values of Clinical Trial Time Point ID that say which scan it is
+     */
+    public record Pairing(
+            double quietSeconds, double seriesTimeout, int minDays, int maxDays, TimePointIds timePointIds) {
+        public Pairing {
+            Checks.seconds("quietSeconds", quietSeconds);
+            Checks.seconds("seriesTimeout", seriesTimeout);
+            Checks.range("minDays", minDays, 1, 36_500);
+            Checks.range("maxDays", maxDays, minDays, 36_500);
+        }
+
+        public Duration quiet() {
+            return Checks.duration(quietSeconds);
+        }
+
+        public Duration timeout() {
+            return Checks.duration(seriesTimeout);
+        }
+    }
+
+    /** Values of Clinical Trial Time Point ID (0012,0050), compared without case. */
+    public record TimePointIds(List<String> baseline, List<String> mid) {
+        public TimePointIds {
+            baseline = List.copyOf(baseline);
+            mid = List.copyOf(mid);
+            for (String id : baseline) {
+                if (mid.stream().anyMatch(id::equalsIgnoreCase)) {
+                    throw new InvalidValueException("mid", "'" + id + "' is also a baseline");
+                }
+            }
+        }
+    }
+
+    /**
+     * How steps are run.
+     *
+     * @param workers    cases measured at once
+     * @param attempts   of a step that fails unexpectedly
+     * @param firstRetry seconds to the second attempt; doubles
+     */
+    public record Work(int workers, int attempts, double firstRetry) {
+        public Work {
+            Checks.range("workers", workers, 1, 256);
+            Checks.range("attempts", attempts, 1, 1000);
+            Checks.seconds("firstRetry", firstRetry);
+        }
+
+        public Duration firstRetryDelay() {
+            return Checks.duration(firstRetry);
+        }
+    }
+
+    /**
+     * Where reports go.
+     *
+     * @param firstRetry   seconds to the second attempt; doubles
+     * @param longestRetry seconds between attempts at most
+     */
+    public record Destinations(List<Pacs> pacs, List<Fhir> fhir, double firstRetry, double longestRetry) {
+        public Destinations {
+            pacs = List.copyOf(pacs);
+            fhir = List.copyOf(fhir);
+            Checks.seconds("firstRetry", firstRetry);
+            Checks.seconds("longestRetry", longestRetry);
+        }
+    }
+
+    /** A PACS that takes SRs by C-STORE. */
+    public record Pacs(String aet, String host, int port) {
+        public Pacs {
+            Checks.aeTitle("aet", aet);
+            Checks.text("host", host);
+            Checks.range("port", port, 1, 65535);
+        }
+    }
+
+    /**
+     * A FHIR R4 server that takes transaction Bundles.
+     *
+     * @param url      its base
+     * @param user     for HTTP basic authentication, with a password
+     * @param token    bearer token
+     */
+    public record Fhir(String url, Optional<String> user, Optional<String> password, Optional<String> token) {
+        public Fhir {
+            Checks.text("url", url);
+            if (!url.matches("https?://[^\\s]+")) {
+                throw new InvalidValueException("url", "must start with http:// or https://, was '" + url + "'");
+            }
+            if (user.isPresent() != password.isPresent()) {
+                throw new InvalidValueException("user", "user and password go together");
+            }
+            if (user.isPresent() && token.isPresent()) {
+                throw new InvalidValueException("token", "give user and password, or a token, not both");
+            }
+        }
+
+        /** Without credentials. */
+        @Override
+        public String toString() {
+            return "Fhir[" + url + "]";
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.deltarad.node.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigReaderTest {
+    private static final Path FILE = Path.of("/etc/deltarad/node.yaml");
+
+    @Test
+    void anEmptyFileGivesTheDefaults() throws ConfigException {
+        NodeConfig c = ConfigReader.parse("", FILE);
+        assertThat(c.aet()).isEqualTo("DELTARAD");
+        assertThat(c.dicom().port()).isEqualTo(11112);
+        assertThat(c.dicom().idle()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(c.data()).isEqualTo(Path.of("/etc/deltarad/data"));
+        assertThat(c.pairing().quiet()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(c.roi()).isEmpty();
+        assertThat(c.signatures()).containsExactly("Delta_rad", "Pre-CCRT_rad");
+        assertThat(c.calibration()).isEmpty();
+    }
+
+    @Test
+    void valuesReplaceTheirDefaultsAndPathsAreRelativeToTheFile() throws ConfigException {
+        NodeConfig c = ConfigReader.parse("""
+                data: /srv/deltarad
+                pairing: {quietSeconds: 0.3, timePointIds: {mid: [WEEK4]}}
+                calibration: site/calibration.yaml
+                signatures: [Delta_rad, mine/own.yaml]
+                destinations:
+                  pacs: [{aet: ORTHANC, host: pacs, port: 4242}]
+                  fhir:
+                    - {url: "https://ehr/fhir", user: node, password: secret}
+                """, FILE);
+        assertThat(c.data()).isEqualTo(Path.of("/srv/deltarad"));
+        assertThat(c.pairing().quiet()).isEqualTo(Duration.ofMillis(300));
+        assertThat(c.pairing().maxDays()).isEqualTo(56);
+        assertThat(c.pairing().timePointIds().mid()).containsExactly("WEEK4");
+        assertThat(c.calibration()).contains(Path.of("/etc/deltarad/site/calibration.yaml"));
+        assertThat(c.signatures()).containsExactly("Delta_rad", "/etc/deltarad/mine/own.yaml");
+        assertThat(c.destinations().pacs().get(0).port()).isEqualTo(4242);
+        assertThat(c.toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aet: A\\ndicm: {}                              | node.yaml:2: dicm: unknown key",
+                "dicom:\\n  bind: 0.0.0.0\\n  prot: 1           | node.yaml:3: dicom.prot: unknown key",
+                "dicom:\\n  bind: 0.0.0.0\\n  port: 99999       | node.yaml:3: dicom.port: must be 0 to 65535, was 99999",
+                "dicom:\\n  port: high                          | node.yaml:2: dicom.port: must be a whole number",
+                "pairing:\\n  minDays: 60                       | node.yaml:1: pairing.maxDays: must be 60 to 36500",
+                "roi: '(GTV'                                    | node.yaml:1: roi: '(GTV' is not a regular expression",
+                "aet: THIS_AE_TITLE_IS_LONG                     | node.yaml:1: aet: an AE title is 1 to 16",
+                "destinations:\\n  pacs:\\n    - {aet: A, host: h, port: 0} | node.yaml:3: destinations.pacs[0].port: must be 1",
+                "destinations:\\n  fhir:\\n    - url: ftp://x   | node.yaml:3: destinations.fhir[0].url: must start with http",
+                "destinations: {pacs: [{aet: A, port: 1}]}      | node.yaml:1: destinations.pacs[0].host",
+                "aet: A\\naet: B                                | node.yaml:2",
+                "aet: [                                         | node.yaml:",
+                "- a list                                       | node.yaml:1: a configuration is a mapping",
+                "aet: null                                      | node.yaml:1: aet",
+                "dicom: null                                    | node.yaml:1: dicom",
+            })
+    void whatCannotBeIsRefusedWithFileLineAndKey(String yaml, String message) {
+        assertThatThrownBy(() -> ConfigReader.parse(yaml.replace("\\n", "\n"), FILE))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aMissingFileIsSaid() {
+        assertThatThrownBy(() -> ConfigReader.read(Path.of("/nowhere/node.yaml")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("/nowhere/node.yaml");
+    }
+}
