@@ -6,6 +6,7 @@ package org.deltarad.volume;
  * @param geometry the grid
  * @param inside   {@code geometry.size().voxels()} flags, x fastest
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity, never by value
 public record Mask(Geometry geometry, boolean[] inside) {
     public Mask {
         if (inside.length != geometry.size().voxels()) {

@@ -6,6 +6,7 @@ package org.deltarad.volume;
  * @param geometry the grid
  * @param values   {@code geometry.size().voxels()} values, x fastest
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity, never by value
 public record Volume(Geometry geometry, double[] values) {
     public Volume {
         if (values.length != geometry.size().voxels()) {

@@ -1,0 +1,118 @@
+package org.deltarad.feature;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deltarad.feature.region.BoundingBox;
+import org.deltarad.feature.region.Region;
+import org.deltarad.feature.texture.Neighbourhood;
+import org.deltarad.feature.texture.Zones;
+import org.deltarad.volume.GridSize;
+import org.deltarad.volume.Mask;
+import org.deltarad.volume.Vector3;
+import org.deltarad.volume.Volume;
+
+/** Provenance of an extraction, under PyRadiomics' names ({@code generalinfo}). */
+final class Diagnostics {
+    private static final String PREFIX = "diagnostics_";
+    /** Connectivity that volumes are counted with. */
+    private static final Neighbourhood CONNECTED = new Neighbourhood(List.of(1), Neighbourhood.VOLUME);
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    Diagnostics(ExtractionParameters parameters) {
+        values.put(PREFIX + "Versions_DeltaRad", Version.current());
+        values.put(PREFIX + "Configuration_Settings", parameters.configuration());
+        values.put(PREFIX + "Configuration_EnabledImageTypes", parameters.imageTypes());
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    /** The image as it came, before any scaling. */
+    void addImage(String name, Volume image) {
+        String prefix = PREFIX + "Image-" + name;
+        values.put(prefix + "_Dimensionality", "3D");
+        values.put(prefix + "_Spacing", list(image.geometry().spacing()));
+        values.put(prefix + "_Size", list(image.geometry().size()));
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = Double.NEGATIVE_INFINITY;
+        for (double v : image.values()) {
+            minimum = Math.min(minimum, v);
+            maximum = Math.max(maximum, v);
+        }
+        values.put(prefix + "_Mean", image.mean());
+        values.put(prefix + "_Minimum", minimum);
+        values.put(prefix + "_Maximum", maximum);
+    }
+
+    void addMask(String name, Mask mask) {
+        String prefix = PREFIX + "Mask-" + name;
+        BoundingBox box = BoundingBox.of(mask).orElseThrow();
+        GridSize size = mask.geometry().size();
+        values.put(prefix + "_Spacing", list(mask.geometry().spacing()));
+        values.put(prefix + "_Size", list(size));
+        values.put(
+                prefix + "_BoundingBox",
+                List.of(
+                        box.i(),
+                        box.j(),
+                        box.k(),
+                        box.size().x(),
+                        box.size().y(),
+                        box.size().z()));
+        long voxels = 0;
+        long sumI = 0;
+        long sumJ = 0;
+        long sumK = 0;
+        int[] labels = new int[box.size().voxels()];
+        int n = 0;
+        for (int k = box.k(); k < box.k() + box.size().z(); k++) {
+            for (int j = box.j(); j < box.j() + box.size().y(); j++) {
+                for (int i = box.i(); i < box.i() + box.size().x(); i++, n++) {
+                    if (mask.at(i, j, k)) {
+                        labels[n] = 1;
+                        voxels++;
+                        sumI += i;
+                        sumJ += j;
+                        sumK += k;
+                    }
+                }
+            }
+        }
+        int[] volumes = {0};
+        Zones.forEach(labels, box.size(), CONNECTED, (label, count) -> volumes[0]++);
+        Vector3 centre = new Vector3((double) sumI / voxels, (double) sumJ / voxels, (double) sumK / voxels);
+        values.put(prefix + "_VoxelNum", (int) voxels);
+        values.put(prefix + "_VolumeNum", volumes[0]);
+        values.put(prefix + "_CenterOfMassIndex", list(centre));
+        values.put(prefix + "_CenterOfMass", list(mask.geometry().toPatient(centre.x(), centre.y(), centre.z())));
+    }
+
+    /** A mask and the intensities inside, as extraction sees them. */
+    void addMask(String name, Mask mask, Region region) {
+        addMask(name, mask);
+        double sum = 0;
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = Double.NEGATIVE_INFINITY;
+        double[] intensities = region.intensities();
+        for (double v : intensities) {
+            sum += v;
+            minimum = Math.min(minimum, v);
+            maximum = Math.max(maximum, v);
+        }
+        String prefix = PREFIX + "Mask-" + name;
+        values.put(prefix + "_Mean", sum / intensities.length);
+        values.put(prefix + "_Minimum", minimum);
+        values.put(prefix + "_Maximum", maximum);
+    }
+
+    private static List<Double> list(Vector3 v) {
+        return List.of(v.x(), v.y(), v.z());
+    }
+
+    private static List<Integer> list(GridSize size) {
+        return List.of(size.x(), size.y(), size.z());
+    }
+}

@@ -1,0 +1,107 @@
+package org.deltarad.feature;
+
+import static org.deltarad.feature.SettingRule.Kind.ANY;
+import static org.deltarad.feature.SettingRule.Kind.BOOLEAN;
+import static org.deltarad.feature.SettingRule.Kind.INTEGER;
+import static org.deltarad.feature.SettingRule.Kind.INTEGERS;
+import static org.deltarad.feature.SettingRule.Kind.NUMBER;
+import static org.deltarad.feature.SettingRule.Kind.NUMBERS;
+import static org.deltarad.feature.SettingRule.Kind.TEXT;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The settings that PyRadiomics knows (commit 8ed5793, {@code paramSchema.yaml}), and {@code normalizeToMean}. */
+final class SettingRules {
+    /** Rules of the section {@code setting}. */
+    static final Map<String, SettingRule> SETTING = settings();
+
+    /** Rules of the section {@code voxelSetting}; without effect, because features are extracted per region. */
+    static final Map<String, SettingRule> VOXEL_SETTING = voxelSettings();
+
+    /** Settings that may differ for an image type: those that act when features are computed. */
+    static final Set<String> PER_IMAGE_TYPE = Set.of(
+            "binWidth",
+            "binCount",
+            "distances",
+            "force2D",
+            "force2Ddimension",
+            "symmetricalGLCM",
+            "weightingNorm",
+            "gldm_a",
+            "voxelArrayShift");
+
+    private SettingRules() {}
+
+    private static SettingRule rule(SettingRule.Kind kind) {
+        return SettingRule.of(kind);
+    }
+
+    private static Map<String, SettingRule> settings() {
+        Map<String, SettingRule> rules = new LinkedHashMap<>();
+        rules.put("normalizeToMean", rule(NUMBER).above(0).orEmpty());
+        rules.put("minimumROIDimensions", rule(INTEGER).from(1, 3));
+        rules.put("minimumROISize", rule(INTEGER).above(0).orEmpty());
+        rules.put("geometryTolerance", rule(NUMBER).above(0).orEmpty());
+        rules.put("correctMask", rule(BOOLEAN).unsupportedWhen(Boolean.TRUE::equals));
+        rules.put("additionalInfo", rule(BOOLEAN));
+        rules.put("enableCExtensions", rule(BOOLEAN));
+        rules.put("label", rule(INTEGER).above(0));
+        rules.put("label_channel", rule(INTEGER).from(0, Integer.MAX_VALUE).unsupportedWhen(v -> !v.equals(0)));
+        rules.put("binWidth", rule(NUMBER).above(0));
+        rules.put("binCount", rule(INTEGER).above(0).orEmpty());
+        rules.put("normalize", rule(BOOLEAN).unsupportedWhen(Boolean.TRUE::equals));
+        rules.put("normalizeScale", rule(NUMBER).above(0));
+        rules.put("removeOutliers", rule(NUMBER).above(0).orEmpty());
+        rules.put(
+                "resampledPixelSpacing",
+                rule(NUMBERS).from(0, Double.POSITIVE_INFINITY).orEmpty().unsupportedWhen(Objects::nonNull));
+        rules.put("interpolator", rule(ANY).orEmpty());
+        rules.put("padDistance", rule(INTEGER).from(0, Integer.MAX_VALUE));
+        rules.put("distances", rule(INTEGERS).above(0));
+        rules.put("force2D", rule(BOOLEAN));
+        rules.put("force2Ddimension", rule(INTEGER).from(0, 2));
+        rules.put("resegmentRange", rule(NUMBERS).orEmpty());
+        rules.put("resegmentMode", rule(TEXT).oneOf("absolute", "relative", "sigma"));
+        rules.put("resegmentShape", rule(BOOLEAN));
+        rules.put("preCrop", rule(BOOLEAN));
+        rules.put("voxelArrayShift", rule(INTEGER));
+        rules.put("symmetricalGLCM", rule(BOOLEAN));
+        rules.put(
+                "weightingNorm",
+                rule(TEXT)
+                        .oneOf("manhattan", "euclidean", "infinity", "no_weighting")
+                        .orEmpty());
+        rules.put("gldm_a", rule(INTEGER).from(0, Integer.MAX_VALUE));
+        rules.putAll(filterSettings());
+        return rules;
+    }
+
+    /** Settings of filters; without effect on the original image. */
+    private static Map<String, SettingRule> filterSettings() {
+        Map<String, SettingRule> rules = new LinkedHashMap<>();
+        rules.put("sigma", rule(NUMBERS).above(0));
+        rules.put("start_level", rule(INTEGER).from(0, Integer.MAX_VALUE));
+        rules.put("level", rule(INTEGER).above(0));
+        rules.put("wavelet", rule(TEXT));
+        rules.put("gradientUseSpacing", rule(BOOLEAN));
+        rules.put("lbp2DRadius", rule(NUMBER).above(0));
+        rules.put("lbp2DSamples", rule(INTEGER).above(0));
+        rules.put("lbp2DMethod", rule(TEXT).oneOf("default", "ror", "uniform", "var"));
+        rules.put("lbp3DLevels", rule(INTEGER).above(0));
+        rules.put("lbp3DIcosphereRadius", rule(NUMBER).above(0));
+        rules.put("lbp3DIcosphereSubdivision", rule(INTEGER).from(0, Integer.MAX_VALUE));
+        return rules;
+    }
+
+    private static Map<String, SettingRule> voxelSettings() {
+        Map<String, SettingRule> rules = new LinkedHashMap<>();
+        rules.put("kernelRadius", rule(INTEGER).above(0));
+        rules.put("maskedKernel", rule(BOOLEAN));
+        rules.put("initValue", rule(ANY));
+        rules.put("voxelBatch", rule(INTEGER).above(0));
+        return rules;
+    }
+}
