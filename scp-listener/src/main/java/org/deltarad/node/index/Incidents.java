@@ -1,0 +1,43 @@
+package org.deltarad.node.index;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** What came in and could not be used. */
+public final class Incidents {
+    private final Handle handle;
+
+    Incidents(Handle handle) {
+        this.handle = handle;
+    }
+
+    public void add(IncidentRow i) {
+        handle.createUpdate("""
+                        insert into incident (peer_address, calling_aet, sop_instance_uid, patient_id, what, kept_as,
+                            happened_at)
+                        values (:peer, :aet, :sop, :patient, :what, :kept, :at)
+                        """)
+                .bind("peer", i.peerAddress())
+                .bind("aet", i.callingAet())
+                .bind("sop", i.sopInstanceUid().orElse(""))
+                .bind("patient", i.patientId().orElse(""))
+                .bind("what", i.what())
+                .bind("kept", i.keptAs().orElse(""))
+                .bind("at", Columns.utc(i.happenedAt()))
+                .execute();
+    }
+
+    /** All, the oldest first. */
+    public List<IncidentRow> all() {
+        return handle.createQuery("select * from incident order by id")
+                .map((rs, ctx) -> new IncidentRow(
+                        rs.getString("peer_address"),
+                        rs.getString("calling_aet"),
+                        Columns.text(rs, "sop_instance_uid"),
+                        Columns.text(rs, "patient_id"),
+                        rs.getString("what"),
+                        Columns.text(rs, "kept_as"),
+                        Columns.instant(rs, "happened_at")))
+                .list();
+    }
+}

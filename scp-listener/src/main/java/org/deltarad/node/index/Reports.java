@@ -1,0 +1,105 @@
+package org.deltarad.node.index;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Reports made or to be made. */
+public final class Reports {
+    private final Handle handle;
+
+    Reports(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Adds the report of these time points; empty when there is one already. Call with the patient locked. */
+    public Optional<Long> addOnce(long baselineId, Optional<Long> midId, Instant now) {
+        String inputs = baselineId + midId.map(m -> "+" + m).orElse("");
+        boolean there = handle.createQuery("select id from report where inputs = :inputs")
+                .bind("inputs", inputs)
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
+        if (there) {
+            return Optional.empty();
+        }
+        return Optional.of(handle.createUpdate("""
+                        insert into report (kind, baseline_id, mid_id, inputs, state, reason, study_instance_uid,
+                            series_instance_uid, sop_instance_uid, created_at, changed_at)
+                        values (:kind, :baseline, :mid, :inputs, :state, '', '', '', '', :now, :now)
+                        """)
+                .bind("kind", (midId.isPresent() ? ReportRow.Kind.DELTA : ReportRow.Kind.BASELINE).name())
+                .bind("baseline", baselineId)
+                .bind("mid", midId.orElse(null))
+                .bind("inputs", inputs)
+                .bind("state", ReportState.WAITING.name())
+                .bind("now", Columns.utc(now))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    public Optional<ReportRow> find(long id) {
+        return handle.createQuery("select * from report where id = :id")
+                .bind("id", id)
+                .map((rs, ctx) -> row(rs))
+                .findOne();
+    }
+
+    /** Ids of the rows in a state. */
+    public List<Long> inState(ReportState state) {
+        return handle.createQuery("select id from report where state = :state order by id")
+                .bind("state", state.name())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The reports in which a time point is the baseline. */
+    public List<ReportRow> ofBaseline(long timePointId) {
+        return handle.createQuery("select * from report where baseline_id = :id order by id")
+                .bind("id", timePointId)
+                .map((rs, ctx) -> row(rs))
+                .list();
+    }
+
+    /** Sets state and reason. */
+    public void setState(long id, ReportState state, String reason, Instant now) {
+        handle.createUpdate("update report set state = :state, reason = :reason, changed_at = :now where id = :id")
+                .bind("id", id)
+                .bind("state", state.name())
+                .bind("reason", reason)
+                .bind("now", Columns.utc(now))
+                .execute();
+    }
+
+    /** Notes which SR was written. */
+    public void setDocument(long id, String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid) {
+        handle.createUpdate("""
+                        update report set study_instance_uid = :study, series_instance_uid = :series,
+                            sop_instance_uid = :sop where id = :id
+                        """)
+                .bind("id", id)
+                .bind("study", studyInstanceUid)
+                .bind("series", seriesInstanceUid)
+                .bind("sop", sopInstanceUid)
+                .execute();
+    }
+
+    private static ReportRow row(ResultSet rs) throws SQLException {
+        return new ReportRow(
+                rs.getLong("id"),
+                ReportRow.Kind.valueOf(rs.getString("kind")),
+                rs.getLong("baseline_id"),
+                Optional.ofNullable(rs.getObject("mid_id", Long.class)),
+                ReportState.valueOf(rs.getString("state")),
+                rs.getString("reason"),
+                Columns.text(rs, "study_instance_uid"),
+                Columns.text(rs, "series_instance_uid"),
+                Columns.text(rs, "sop_instance_uid"),
+                Columns.instant(rs, "created_at"),
+                Columns.instant(rs, "changed_at"));
+    }
+}

@@ -1,0 +1,146 @@
+package org.deltarad.node.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123456Z");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void rowsComeBackAsTheyWentInAfterReopening() throws IOException {
+        InstanceRow mask = instance("1.2.3", InstanceRow.RT_STRUCTURE_SET);
+        try (Index index = Index.open(data)) {
+            index.update(t -> {
+                t.instances().add(mask);
+                t.timePoints().add(mask, NOW);
+            });
+        }
+        try (Index index = Index.open(data)) {
+            Optional<InstanceRow> found = index.read(t -> t.instances().find("1.2.3"));
+            assertThat(found).contains(mask);
+            TimePointRow row = index.read(t -> t.timePoints().ofMask("1.2.3")).orElseThrow();
+            assertThat(row.state()).isEqualTo(TimePointState.RECEIVED);
+            assertThat(row.patient()).isEqualTo(mask.patient());
+            assertThat(row.createdAt()).isEqualTo(NOW);
+        }
+    }
+
+    @Test
+    void aFailedTransactionLeavesNothing() throws IOException {
+        try (Index index = Index.open(data)) {
+            assertThatThrownBy(() -> index.update(t -> {
+                        t.instances().add(instance("1.2.3", "1.2.840.10008.5.1.4.1.1.4"));
+                        throw new IllegalStateException("halfway");
+                    }))
+                    .hasMessageContaining("halfway");
+            long count = index.read(t -> t.instances().count());
+            assertThat(count).isZero();
+        }
+    }
+
+    @Test
+    void namedImagesThatAreNotHereAreMissing() throws IOException {
+        try (Index index = Index.open(data)) {
+            index.update(t -> {
+                InstanceRow mask = instance("1.2.3", InstanceRow.SEGMENTATION);
+                t.instances().add(mask);
+                t.instances().add(instance("1.2.4", "1.2.840.10008.5.1.4.1.1.4"));
+                long id = t.timePoints().add(mask, NOW);
+                t.timePoints().setReferences(id, "1.2", List.of("1.2.4", "1.2.5"));
+                assertThat(t.timePoints().namedImages(id)).isEqualTo(2);
+                assertThat(t.timePoints().missingImages(id)).containsExactly("1.2.5");
+            });
+        }
+    }
+
+    @Test
+    void aReportOfTheSameTimePointsIsAddedOnce() throws IOException {
+        try (Index index = Index.open(data)) {
+            index.update(t -> {
+                InstanceRow mask = instance("1.2.3", InstanceRow.SEGMENTATION);
+                t.instances().add(mask);
+                long id = t.timePoints().add(mask, NOW);
+                t.patients().lock("P1", "");
+                t.patients().lock("P1", "");
+                assertThat(t.reports().addOnce(id, Optional.empty(), NOW)).isPresent();
+                assertThat(t.reports().addOnce(id, Optional.empty(), NOW)).isEmpty();
+                assertThat(t.reports().addOnce(id, Optional.of(id), NOW)).isPresent();
+            });
+        }
+    }
+
+    @Test
+    void aSecondProcessListsTheJobsWhileTheFirstHasTheDatabaseOpen() throws Exception {
+        try (Index index = Index.open(data)) {
+            index.update(t -> t.incidents()
+                    .add(new IncidentRow(
+                            "127.0.0.1",
+                            "SENDER",
+                            Optional.empty(),
+                            Optional.of("P1"),
+                            "truncated",
+                            Optional.empty(),
+                            NOW)));
+            Process other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            ListJobs.class.getName(),
+                            data.toString())
+                    .redirectError(new File("/dev/null"))
+                    .start();
+            String said = new String(other.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(other.waitFor()).isZero();
+            assertThat(said).contains("incident P1 refused truncated");
+        }
+        try (Index stopped = Index.openExisting(data)) {
+            List<JobRow> jobs = stopped.read(t -> t.jobs().latest(10));
+            assertThat(jobs).hasSize(1);
+        }
+    }
+
+    /** The second process. */
+    static final class ListJobs {
+        private ListJobs() {}
+
+        public static void main(String[] args) throws IOException {
+            try (Index index = Index.openExisting(Path.of(args[0]))) {
+                for (JobRow j : index.read(t -> t.jobs().latest(10))) {
+                    System.out.println(j.kind() + " " + j.patientId() + " " + j.state() + " " + j.reason());
+                }
+            }
+        }
+    }
+
+    private static InstanceRow instance(String uid, String sopClass) {
+        return new InstanceRow(
+                uid,
+                sopClass,
+                "1",
+                "1.2",
+                "1.2.840.10008.1.2.1",
+                "MR",
+                new Patient("P1", Optional.of("HOSPITAL"), Optional.of("19700101"), Optional.empty()),
+                Optional.empty(),
+                Optional.of(LocalDateTime.of(2026, 2, 1, 8, 0, 0)),
+                "0".repeat(64),
+                1234,
+                "SENDER",
+                "127.0.0.1",
+                NOW);
+    }
+}
