@@ -22,8 +22,14 @@ public record Calibration(
         LinearHarmonisation harmonisation,
         Map<String, Double> cutoffs,
         String hash) {
+    /** @throws IllegalArgumentException when a cut-off is not finite */
     public Calibration {
         cutoffs = Map.copyOf(cutoffs);
+        cutoffs.forEach((signature, cutoff) -> {
+            if (!Double.isFinite(cutoff)) {
+                throw new IllegalArgumentException("cut-off of " + signature + " is " + cutoff);
+            }
+        });
     }
 
     /**

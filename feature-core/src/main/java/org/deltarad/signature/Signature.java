@@ -29,8 +29,15 @@ public record Signature(
         List<Term> terms,
         RiskGroup highMeans,
         String hash) {
+    /** @throws IllegalArgumentException without terms, with a feature twice, or with a number that is not finite */
     public Signature {
         terms = List.copyOf(terms);
+        if (terms.isEmpty() || terms.stream().map(Term::feature).distinct().count() != terms.size()) {
+            throw new IllegalArgumentException("signature " + id + " needs at least one term, each feature once");
+        }
+        if (!Double.isFinite(intercept)) {
+            throw new IllegalArgumentException("intercept of signature " + id + " is " + intercept);
+        }
     }
 
     /** Which values the terms multiply: those of the baseline, or mid-treatment minus baseline. */
@@ -40,5 +47,12 @@ public record Signature(
     }
 
     /** A feature (PyRadiomics name, image type first) and its coefficient. */
-    public record Term(String feature, double coefficient) {}
+    public record Term(String feature, double coefficient) {
+        /** @throws IllegalArgumentException when the coefficient is not finite */
+        public Term {
+            if (!Double.isFinite(coefficient)) {
+                throw new IllegalArgumentException("coefficient of " + feature + " is " + coefficient);
+            }
+        }
+    }
 }
