@@ -44,7 +44,7 @@ final class Reference {
         assertThat(differences).isEmpty();
     }
 
-    private static boolean agree(double a, double b) {
+    static boolean agree(double a, double b) {
         return (Double.isNaN(a) && Double.isNaN(b))
                 || Math.abs(a - b) <= Math.max(ZERO, TOLERANCE * Math.max(Math.abs(a), Math.abs(b)));
     }
