@@ -172,6 +172,11 @@ public final class Dataset {
             return this;
         }
 
+        /** Whether an element of that tag was put. */
+        public boolean has(int tag) {
+            return elements.containsKey(tag);
+        }
+
         public Builder remove(int tag) {
             elements.remove(tag);
             return this;

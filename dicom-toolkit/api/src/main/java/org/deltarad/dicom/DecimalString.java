@@ -22,11 +22,19 @@ public final class DecimalString {
         for (int digits = 17; digits > 0; digits--) {
             BigDecimal rounded = exact.round(new MathContext(digits)).stripTrailingZeros();
             String plain = rounded.toPlainString();
-            String shortest = plain.length() <= MAX_LENGTH ? plain : rounded.toString();
-            if (shortest.length() <= MAX_LENGTH) {
-                return shortest;
+            if (plain.length() <= MAX_LENGTH) {
+                return plain;
+            }
+            String scientific = scientific(rounded);
+            if (scientific.length() <= MAX_LENGTH) {
+                return scientific;
             }
         }
         throw new AssertionError("unreachable: one digit always fits");
+    }
+
+    private static String scientific(BigDecimal value) {
+        int exponent = value.precision() - value.scale() - 1;
+        return value.scaleByPowerOfTen(-exponent).toPlainString() + "E" + exponent;
     }
 }

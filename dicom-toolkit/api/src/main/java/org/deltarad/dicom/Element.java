@@ -2,6 +2,7 @@ package org.deltarad.dicom;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 
 /** The value of a data element: one of the five forms that VRs take (PS3.5 6.2). */
 public sealed interface Element {
@@ -72,7 +73,7 @@ public sealed interface Element {
         }
     }
 
-    /** Bytes or words in little endian order, possibly a slice of the file they came from. */
+    /** Bytes or words in little endian order, possibly a slice of the file they came from. Equal when the bytes are. */
     record Bulk(VR vr, BulkData data) implements Element {
         public Bulk {
             if (!vr.isBulk()) {
@@ -88,6 +89,19 @@ public sealed interface Element {
         @Override
         public int size() {
             return data.length() == 0 ? 0 : 1;
+        }
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Bulk b
+                    && vr == b.vr
+                    && data.length() == b.data.length()
+                    && (data == b.data || data.bytes().equals(b.data.bytes()));
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(vr, data.length());
         }
     }
 

@@ -1,0 +1,33 @@
+package org.deltarad.dicom.pixelmed.codec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.deltarad.dicom.Element.BulkData;
+
+/**
+ * Part of a file; each call of {@link #bytes} reads it anew.
+ *
+ * @param word bytes per big endian word to be turned around, 1 for none
+ */
+record FileSlice(Path file, long offset, long length, int word) implements BulkData {
+    @Override
+    public ByteBuffer bytes() {
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new UncheckedIOException(new IOException(
+                    file + ": a value of " + length + " bytes is more than can be held in memory at once"));
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) length);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            FileSource.fill(channel, offset, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": the value at byte " + offset + " cannot be read", e);
+        }
+        Words.reverse(bytes.array(), word);
+        return bytes.flip().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

@@ -1,0 +1,38 @@
+package org.deltarad.dicom.pixelmed.codec;
+
+import org.deltarad.dicom.MalformedDicomException;
+
+/** What the elements of one file may take of the heap, so that a hostile file ends in an error, not in its exhaustion. */
+final class MemoryBudget {
+    /** Estimate for an element or item without its value. */
+    static final int PER_ELEMENT = 200;
+
+    /** Estimate for one of an element's values, without its characters. */
+    static final int PER_VALUE = 64;
+
+    private final long total;
+    private long left;
+
+    MemoryBudget(long total) {
+        this.total = total;
+        this.left = total;
+    }
+
+    /** A quarter of the heap. */
+    static MemoryBudget ofHeap() {
+        return new MemoryBudget(Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    void take(long bytes) throws MalformedDicomException {
+        left -= bytes;
+        if (left < 0) {
+            throw new MalformedDicomException("its elements take more than the " + total
+                    + " bytes of memory that one file may have; give the program a larger heap if the file is genuine");
+        }
+    }
+
+    /** What may still be taken, in bytes. */
+    long left() {
+        return left;
+    }
+}
