@@ -25,7 +25,8 @@ public final class DataSetCoding {
      */
     public static Dataset decode(byte[] bytes, String transferSyntax) throws MalformedDicomException {
         try {
-            return new ElementReader(new MemorySource(bytes), 0, MemoryBudget.ofHeap(), tag -> false)
+            return new ElementReader(
+                            new MemorySource(bytes), 0, new MemoryBudget(MemoryBudget.QUARTER_OF_HEAP), tag -> false)
                     .read(Encoding.of(transferSyntax));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

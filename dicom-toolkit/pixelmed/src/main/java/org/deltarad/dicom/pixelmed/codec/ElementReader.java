@@ -271,8 +271,8 @@ final class ElementReader {
         return c >= 'A' && c <= 'Z';
     }
 
-    /** PS3.5 table 7.1-2. */
-    private static boolean hasShortLength(VR vr) {
+    /** Whether the length has 16 bits in explicit VR (PS3.5 table 7.1-2). */
+    static boolean hasShortLength(VR vr) {
         return switch (vr) {
             case OB, OD, OF, OL, OV, OW, SQ, SV, UC, UN, UR, UT, UV -> false;
             default -> true;

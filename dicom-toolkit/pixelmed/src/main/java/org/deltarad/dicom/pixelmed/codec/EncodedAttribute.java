@@ -14,12 +14,15 @@ import org.deltarad.dicom.VR;
 final class EncodedAttribute extends Attribute {
     private static final int CHUNK = 1 << 16;
 
+    private static final int MAX_SHORT_LENGTH = 0xfffe;
+
     private final VR vr;
     private final BulkData value;
 
     EncodedAttribute(int tag, VR vr, BulkData value) {
         super(new AttributeTag(tag >>> 16, tag & 0xffff));
-        this.vr = vr;
+        // PS3.5 6.2.2, note 2: a value too long for a 16 bit length is sent as UN
+        this.vr = value.length() > MAX_SHORT_LENGTH && ElementReader.hasShortLength(vr) ? VR.UN : vr;
         this.value = value;
         this.valueLength = value.length() + value.length() % 2;
     }

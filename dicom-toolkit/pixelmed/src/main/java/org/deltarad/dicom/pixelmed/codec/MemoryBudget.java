@@ -10,6 +10,9 @@ final class MemoryBudget {
     /** Estimate for one of an element's values, without its characters. */
     static final int PER_VALUE = 64;
 
+    /** What a file may have unless said otherwise, in bytes. */
+    static final long QUARTER_OF_HEAP = Runtime.getRuntime().maxMemory() / 4;
+
     private final long total;
     private long left;
 
@@ -18,21 +21,11 @@ final class MemoryBudget {
         this.left = total;
     }
 
-    /** A quarter of the heap. */
-    static MemoryBudget ofHeap() {
-        return new MemoryBudget(Runtime.getRuntime().maxMemory() / 4);
-    }
-
     void take(long bytes) throws MalformedDicomException {
         left -= bytes;
         if (left < 0) {
             throw new MalformedDicomException("its elements take more than the " + total
                     + " bytes of memory that one file may have; give the program a larger heap if the file is genuine");
         }
-    }
-
-    /** What may still be taken, in bytes. */
-    long left() {
-        return left;
     }
 }

@@ -22,6 +22,17 @@ public final class PixelmedCodec implements DatasetCodec {
     private static final int CHUNK = 1 << 16;
     private static final int MAX_INFLATED = 1 << 30;
 
+    private final long memoryPerFile;
+
+    /** A codec whose data sets take at most a quarter of the heap each. */
+    public PixelmedCodec() {
+        this(MemoryBudget.QUARTER_OF_HEAP);
+    }
+
+    PixelmedCodec(long memoryPerFile) {
+        this.memoryPerFile = memoryPerFile;
+    }
+
     @Override
     public DicomFile read(Path file) throws DicomException, IOException {
         return read(file, tag -> false);
@@ -35,7 +46,7 @@ public final class PixelmedCodec implements DatasetCodec {
     @Override
     public FileMetaInformation readMetaInformation(Path file) throws DicomException, IOException {
         try (ByteSource source = new FileSource(file)) {
-            return Part10.open(source, MemoryBudget.ofHeap()).information();
+            return Part10.open(source, new MemoryBudget(memoryPerFile)).information();
         } catch (MalformedDicomException e) {
             throw in(file, e);
         }
@@ -48,25 +59,30 @@ public final class PixelmedCodec implements DatasetCodec {
      */
     public static long dataSetOffset(Path file) throws MalformedDicomException, IOException {
         try (ByteSource source = new FileSource(file)) {
-            return Part10.open(source, MemoryBudget.ofHeap()).dataSetAt();
+            return Part10.open(source, new MemoryBudget(MemoryBudget.QUARTER_OF_HEAP))
+                    .dataSetAt();
         } catch (MalformedDicomException e) {
             throw in(file, e);
         }
     }
 
-    private static DicomFile read(Path file, IntPredicate stopBefore) throws DicomException, IOException {
-        MemoryBudget budget = MemoryBudget.ofHeap();
+    private DicomFile read(Path file, IntPredicate stopBefore) throws DicomException, IOException {
         try (ByteSource source = new FileSource(file)) {
-            Part10.Opening opening = Part10.open(source, budget);
-            String syntax = opening.transferSyntax();
-            requireKnown(syntax);
-            Dataset dataset = syntax.equals(TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN)
-                    ? dataSet(inflated(source, opening.dataSetAt(), budget), 0, budget, stopBefore, syntax)
-                    : dataSet(source, opening.dataSetAt(), budget, stopBefore, syntax);
-            return new DicomFile(syntax, dataset);
+            return read(source, stopBefore);
         } catch (MalformedDicomException e) {
             throw in(file, e);
         }
+    }
+
+    DicomFile read(ByteSource source, IntPredicate stopBefore) throws MalformedDicomException, IOException {
+        MemoryBudget budget = new MemoryBudget(memoryPerFile);
+        Part10.Opening opening = Part10.open(source, budget);
+        String syntax = opening.transferSyntax();
+        requireKnown(syntax);
+        Dataset dataset = syntax.equals(TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN)
+                ? dataSet(inflated(source, opening.dataSetAt(), budget), 0, budget, stopBefore, syntax)
+                : dataSet(source, opening.dataSetAt(), budget, stopBefore, syntax);
+        return new DicomFile(syntax, dataset);
     }
 
     private static void requireKnown(String syntax) throws MalformedDicomException {
