@@ -1,22 +1,21 @@
 package org.deltarad.report;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 
-/** DA, TM and DT values without offset (PS3.5 6.2), to the microsecond. */
+/** DA and TM values (PS3.5 6.2), to the microsecond. */
 public final class DicomDateTime {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("HHmmss")
             .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
             .toFormatter();
-    private static final DateTimeFormatter DATE_TIME =
-            new DateTimeFormatterBuilder().append(DATE).append(TIME).toFormatter();
-
     private DicomDateTime() {}
 
     /** DA form, {@code 20260131}. */
@@ -26,24 +25,37 @@ public final class DicomDateTime {
 
     /** TM form, {@code 235959} or {@code 235959.25}. */
     public static String time(LocalDateTime t) {
-        return TIME.format(toMicroseconds(t));
+        return time(t.toLocalTime());
     }
 
-    /** DT form, {@code 20260131235959.25}. */
-    public static String dateTime(LocalDateTime t) {
-        return DATE_TIME.format(toMicroseconds(t));
+    /** TM form, {@code 235959} or {@code 235959.25}. */
+    public static String time(LocalTime t) {
+        return TIME.format(t.truncatedTo(ChronoUnit.MICROS));
     }
 
     /**
-     * The value of a DT as {@link #dateTime} writes it.
+     * The value of a DA.
      *
-     * @throws ReportException when it has another form
+     * @throws ReportException when it is not of the form YYYYMMDD
      */
-    public static LocalDateTime parse(String dateTime) throws ReportException {
+    public static LocalDate parseDate(String date) throws ReportException {
         try {
-            return LocalDateTime.parse(dateTime, DATE_TIME);
+            return LocalDate.parse(date, DATE);
         } catch (DateTimeException e) {
-            throw new ReportException("'" + dateTime + "' is not a DT of the form YYYYMMDDHHMMSS[.FFFFFF]", e);
+            throw new ReportException("'" + date + "' is not a DA of the form YYYYMMDD", e);
+        }
+    }
+
+    /**
+     * The value of a TM.
+     *
+     * @throws ReportException when it is not of the form HHMMSS[.FFFFFF]
+     */
+    public static LocalTime parseTime(String time) throws ReportException {
+        try {
+            return LocalTime.parse(time, TIME);
+        } catch (DateTimeException e) {
+            throw new ReportException("'" + time + "' is not a TM of the form HHMMSS[.FFFFFF]", e);
         }
     }
 

@@ -4,7 +4,7 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DecimalString;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.Tag;
-import org.deltarad.report.code.SegmentationCodes;
+import org.deltarad.report.code.Dcm;
 import org.deltarad.volume.Geometry;
 
 /** Items of the Shared and Per-Frame Functional Groups Sequences of a SEG (PS3.3 A.51.5). */
@@ -39,14 +39,14 @@ final class FunctionalGroups {
     static Dataset frame(Dataset slice, int position) throws DicomException {
         Dataset source = reference(slice).toBuilder()
                 .text(Tag.SpatialLocationsPreserved, "YES")
-                .items(Tag.PurposeOfReferenceCodeSequence, SegmentationCodes.SOURCE_IMAGE.toItem())
+                .items(Tag.PurposeOfReferenceCodeSequence, Dcm.SOURCE_IMAGE_FOR_PROCESSING.toItem())
                 .build();
         return Dataset.builder()
                 .items(
                         Tag.DerivationImageSequence,
                         Dataset.builder()
                                 .items(Tag.SourceImageSequence, source)
-                                .items(Tag.DerivationCodeSequence, SegmentationCodes.SEGMENTATION.toItem())
+                                .items(Tag.DerivationCodeSequence, Dcm.SEGMENTATION.toItem())
                                 .build())
                 .items(
                         Tag.FrameContentSequence,

@@ -1,7 +1,7 @@
 package org.deltarad.report.seg;
 
 import org.deltarad.report.code.Code;
-import org.deltarad.report.code.SegmentationCodes;
+import org.deltarad.report.code.Sct;
 
 /**
  * What a segment is (PS3.3 C.8.20.4).
@@ -24,11 +24,6 @@ public record Segment(String label, Code category, Code type, SegmentAlgorithm a
 
     /** A tumour: a morphologically abnormal structure, a neoplasm. */
     public static Segment neoplasm(String label, SegmentAlgorithm algorithm, String trackingUid) {
-        return new Segment(
-                label,
-                SegmentationCodes.MORPHOLOGICALLY_ABNORMAL_STRUCTURE,
-                SegmentationCodes.NEOPLASM,
-                algorithm,
-                trackingUid);
+        return new Segment(label, Sct.MORPHOLOGICALLY_ABNORMAL_STRUCTURE, Sct.NEOPLASM, algorithm, trackingUid);
     }
 }

@@ -1,0 +1,71 @@
+package org.deltarad.report.code;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Concept names and units of radiomics features by their PyRadiomics names, image type first:
+ * {@code original_glcm_Autocorrelation} is (QWB0, IBSI, "Autocorrelation of GLCM"). From
+ * {@code radiomics-feature-codes.tsv} beside this class.
+ *
+ * <p>Features of other image types, and those that IBSI lacks or defines otherwise, have a code of scheme
+ * {@value #PRIVATE_SCHEME}: the name where it has at most 16 characters, else 16 hexadecimal digits of its SHA-256. So no
+ * two features share a code.
+ */
+public final class FeatureCodes {
+    /** Coding scheme designator of features without an IBSI code. */
+    public static final String PRIVATE_SCHEME = "99PYRADIOMICS";
+
+    private static final String CODED_IMAGE_TYPE = "original_";
+    private static final Map<String, Feature> BY_CLASS_AND_NAME = load();
+
+    /** What the table says of {@code class_name}; the code is null where there is none. */
+    private record Feature(Code code, Code unit) {}
+
+    private FeatureCodes() {}
+
+    /** The concept name of a feature. */
+    public static Code concept(String feature) {
+        if (feature.startsWith(CODED_IMAGE_TYPE)) {
+            Feature known = BY_CLASS_AND_NAME.get(feature.substring(CODED_IMAGE_TYPE.length()));
+            if (known != null && known.code() != null) {
+                return known.code();
+            }
+        }
+        return PrivateCode.of(feature, PRIVATE_SCHEME);
+    }
+
+    /** The unit of a feature, intensities being arbitrary units; no units for a feature that the table lacks. */
+    public static Code unit(String feature) {
+        int imageType = feature.indexOf('_');
+        Feature known = BY_CLASS_AND_NAME.get(feature.substring(imageType + 1));
+        return known == null ? Ucum.NO_UNITS : known.unit();
+    }
+
+    private static Map<String, Feature> load() {
+        Map<String, Feature> features = new HashMap<>();
+        try (var in = FeatureCodes.class.getResourceAsStream("radiomics-feature-codes.tsv");
+                var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.startsWith("#") && !line.startsWith("pyradiomics_class")) {
+                    String[] f = line.split("\t", -1);
+                    Code code = f[5].isEmpty() ? null : new Code(f[5], f[4], f[6]);
+                    features.put(f[0] + "_" + f[1], new Feature(code, unitOf(f[7])));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(features);
+    }
+
+    /** A UCUM code; {@code @I} in the table stands for the unit of the image values. */
+    private static Code unitOf(String ucum) {
+        return Ucum.unit(ucum.replace("@I", Ucum.ARBITRARY.value()));
+    }
+}

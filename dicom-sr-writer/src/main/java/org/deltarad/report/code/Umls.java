@@ -1,0 +1,9 @@
+package org.deltarad.report.code;
+
+/** UMLS concepts of TID 1502, CID 6146 and CID 280 (PS3.16 2026). */
+public final class Umls {
+    public static final Code TIME_POINT = new Code("C2348792", "UMLS", "Time Point");
+    public static final Code BASELINE = new Code("C1442488", "UMLS", "Baseline");
+
+    private Umls() {}
+}
