@@ -16,6 +16,7 @@ public final class DicomDateTime {
             .appendPattern("HHmmss")
             .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
             .toFormatter();
+
     private DicomDateTime() {}
 
     /** DA form, {@code 20260131}. */

@@ -1,5 +1,8 @@
 package org.deltarad.report.code;
 
+import org.deltarad.report.ReportException;
+import org.deltarad.signature.RiskGroup;
+
 /** Our own codes, for what no standard scheme has a concept; designator 99DELTARAD (PS3.16 8.2). */
 public final class DeltaRadCodes {
     /** The coding scheme designator. */
@@ -41,6 +44,28 @@ public final class DeltaRadCodes {
     public static final Code REAL = code("REAL", "Real patients");
 
     private DeltaRadCodes() {}
+
+    /** The code of a risk group. */
+    public static Code riskGroup(RiskGroup group) {
+        return switch (group) {
+            case HIGH -> HIGH;
+            case LOW -> LOW;
+        };
+    }
+
+    /**
+     * The risk group of a code.
+     *
+     * @throws ReportException when it is neither high nor low
+     */
+    public static RiskGroup riskGroup(Code code) throws ReportException {
+        for (RiskGroup group : RiskGroup.values()) {
+            if (riskGroup(group).equals(code)) {
+                return group;
+            }
+        }
+        throw new ReportException(code + " is not a risk group");
+    }
 
     private static Code code(String value, String meaning) {
         return new Code(value, SCHEME, meaning);

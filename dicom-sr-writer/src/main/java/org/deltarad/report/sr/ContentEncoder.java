@@ -49,13 +49,15 @@ final class ContentEncoder {
         } else if (value instanceof Value.Text v) {
             item.text(Tag.ValueType, "TEXT").text(Tag.TextValue, v.text());
         } else if (value instanceof Value.Coded v) {
-            item.text(Tag.ValueType, "CODE").items(Tag.ConceptCodeSequence, v.code().toItem());
+            item.text(Tag.ValueType, "CODE")
+                    .items(Tag.ConceptCodeSequence, v.code().toItem());
         } else if (value instanceof Value.Num v) {
             number(v, item.text(Tag.ValueType, "NUM"));
         } else if (value instanceof Value.Uid v) {
             item.text(Tag.ValueType, "UIDREF").text(Tag.UID, v.uid());
         } else if (value instanceof Value.Date v) {
-            item.text(Tag.ValueType, "DATE").text(Tag.Date, DicomDateTime.date(v.date().atStartOfDay()));
+            item.text(Tag.ValueType, "DATE")
+                    .text(Tag.Date, DicomDateTime.date(v.date().atStartOfDay()));
         } else if (value instanceof Value.Time v) {
             item.text(Tag.ValueType, "TIME").text(Tag.Time, DicomDateTime.time(v.time()));
         } else if (value instanceof Value.Image v) {

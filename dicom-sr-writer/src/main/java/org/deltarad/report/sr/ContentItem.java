@@ -46,8 +46,7 @@ record ContentItem(Relationship relationship, Optional<Code> name, Value value, 
         return of(relationship, name, new Value.Uid(uid));
     }
 
-    static ContentItem num(
-            Relationship relationship, Code name, double number, Code unit, ContentItem... children) {
+    static ContentItem num(Relationship relationship, Code name, double number, Code unit, ContentItem... children) {
         return of(relationship, name, new Value.Num(number, unit), children);
     }
 
@@ -66,5 +65,81 @@ record ContentItem(Relationship relationship, Optional<Code> name, Value value, 
         List<ContentItem> all = new ArrayList<>(children);
         all.addAll(more);
         return new ContentItem(relationship, name, value, all);
+    }
+
+    /** The children of that name, in order. */
+    List<ContentItem> all(Code child) {
+        return children.stream()
+                .filter(c -> c.name().filter(child::equals).isPresent())
+                .toList();
+    }
+
+    /** The first child of that name. */
+    Optional<ContentItem> find(Code child) {
+        return all(child).stream().findFirst();
+    }
+
+    /**
+     * The first child of that name.
+     *
+     * @throws SrFormatException when there is none
+     */
+    ContentItem require(Code child) throws SrFormatException {
+        return find(child).orElseThrow(() -> missing(child, "content item"));
+    }
+
+    /** The text of the first child of that name; empty where {@link #textIfAny} left it out. */
+    String text(Code child) {
+        return find(child)
+                .flatMap(c -> c.value() instanceof Value.Text t ? Optional.of(t.text()) : Optional.empty())
+                .orElse("");
+    }
+
+    /** The texts of all children of that name. */
+    List<String> texts(Code child) {
+        return all(child).stream()
+                .flatMap(c -> c.value() instanceof Value.Text t ? Stream.of(t.text()) : Stream.empty())
+                .toList();
+    }
+
+    /**
+     * The UID of the first child of that name.
+     *
+     * @throws SrFormatException when there is no such UIDREF
+     */
+    String requireUid(Code child) throws SrFormatException {
+        if (require(child).value() instanceof Value.Uid u) {
+            return u.uid();
+        }
+        throw missing(child, "UIDREF");
+    }
+
+    /**
+     * The code of the first child of that name.
+     *
+     * @throws SrFormatException when there is no such CODE
+     */
+    Code requireCode(Code child) throws SrFormatException {
+        if (require(child).value() instanceof Value.Coded c) {
+            return c.code();
+        }
+        throw missing(child, "CODE");
+    }
+
+    /**
+     * The number of the first child of that name.
+     *
+     * @throws SrFormatException when there is no such NUM
+     */
+    double requireNumber(Code child) throws SrFormatException {
+        if (require(child).value() instanceof Value.Num n) {
+            return n.number();
+        }
+        throw missing(child, "NUM");
+    }
+
+    private SrFormatException missing(Code child, String kind) {
+        return new SrFormatException(
+                "content item " + name.map(Code::toString).orElse("without name") + " has no " + kind + " " + child);
     }
 }

@@ -3,11 +3,10 @@ package org.deltarad.report.sr;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Where the items of a tree are, for by-reference relationships. Items are told apart by identity, not equality. */
 final class ContentPaths {
-    private final Map<ContentItem, List<Integer>> paths = new IdentityHashMap<>();
+    private final IdentityHashMap<ContentItem, List<Integer>> paths = new IdentityHashMap<>();
 
     private ContentPaths() {}
 

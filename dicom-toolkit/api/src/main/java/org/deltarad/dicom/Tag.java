@@ -31,6 +31,9 @@ public final class Tag {
     public static final int CodeMeaning = 0x00080104;
     public static final int MappingResource = 0x00080105;
     public static final int ContextIdentifier = 0x0008010f;
+    public static final int CodingSchemeIdentificationSequence = 0x00080110;
+    public static final int CodingSchemeName = 0x00080115;
+    public static final int CodingSchemeResponsibleOrganization = 0x00080116;
     public static final int ContextUID = 0x00080117;
     public static final int MappingResourceUID = 0x00080118;
     public static final int TimezoneOffsetFromUTC = 0x00080201;

@@ -1,0 +1,114 @@
+package org.deltarad.report.sr;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.deltarad.harmonisation.Acquisition;
+import org.deltarad.report.InstanceReference;
+import org.deltarad.report.TimePoint;
+import org.deltarad.report.code.AcquisitionCodes;
+import org.deltarad.report.code.Code;
+import org.deltarad.report.code.Dcm;
+
+/**
+ * A group of TID 1600 Image Library: the images of one series, with TID 1602 descriptors and our acquisition predictors
+ * as NUM and TEXT, each with its name as Equivalent Meaning of Concept Name.
+ */
+record ImageLibraryGroup(
+        String modality,
+        LocalDateTime acquired,
+        String seriesInstanceUid,
+        String seriesDescription,
+        String frameOfReferenceUid,
+        Acquisition acquisition,
+        List<Value.Image> images) {
+    private static final Relationship CONTEXT = Relationship.HAS_ACQ_CONTEXT;
+
+    static ImageLibraryGroup of(TimePoint t) {
+        return new ImageLibraryGroup(
+                t.modality(),
+                t.acquired(),
+                t.seriesInstanceUid(),
+                t.seriesDescription(),
+                t.frameOfReferenceUid(),
+                t.acquisition(),
+                t.images().stream()
+                        .map(i -> new Value.Image(i.sopClassUid(), i.sopInstanceUid(), Optional.empty()))
+                        .toList());
+    }
+
+    ContentItem toItem() {
+        List<ContentItem> items = new ArrayList<>();
+        items.add(ContentItem.coded(CONTEXT, Dcm.MODALITY, Dcm.modality(modality)));
+        items.add(ContentItem.uid(CONTEXT, Dcm.SERIES_INSTANCE_UID, seriesInstanceUid));
+        ContentItem.textIfAny(CONTEXT, Dcm.SERIES_DESCRIPTION, seriesDescription)
+                .forEach(items::add);
+        items.add(ContentItem.of(CONTEXT, Dcm.ACQUISITION_DATE, new Value.Date(acquired.toLocalDate())));
+        items.add(ContentItem.of(CONTEXT, Dcm.ACQUISITION_TIME, new Value.Time(acquired.toLocalTime())));
+        items.add(ContentItem.uid(CONTEXT, Dcm.FRAME_OF_REFERENCE_UID, frameOfReferenceUid));
+        new TreeMap<>(acquisition.numeric()).forEach((name, v) -> items.add(predictor(name, number(name, v))));
+        new TreeMap<>(acquisition.categorical()).forEach((name, v) -> items.add(predictor(name, new Value.Text(v))));
+        images.forEach(image -> items.add(new ContentItem(Relationship.CONTAINS, Optional.empty(), image, List.of())));
+        return ContentItem.container(Dcm.IMAGE_LIBRARY_GROUP, items);
+    }
+
+    private static Value number(String name, double value) {
+        return new Value.Num(value, AcquisitionCodes.unit(name));
+    }
+
+    private static ContentItem predictor(String name, Value value) {
+        Code concept = AcquisitionCodes.concept(name);
+        return ContentItem.of(CONTEXT, concept, value, EquivalentMeaning.toItem(name));
+    }
+
+    static ImageLibraryGroup of(ContentItem group) throws SrFormatException {
+        return new ImageLibraryGroup(
+                group.requireCode(Dcm.MODALITY).value(),
+                acquired(group),
+                group.requireUid(Dcm.SERIES_INSTANCE_UID),
+                group.text(Dcm.SERIES_DESCRIPTION),
+                group.requireUid(Dcm.FRAME_OF_REFERENCE_UID),
+                acquisition(group),
+                group.children().stream()
+                        .flatMap(c -> c.value() instanceof Value.Image i
+                                ? java.util.stream.Stream.of(i)
+                                : java.util.stream.Stream.empty())
+                        .toList());
+    }
+
+    /** The images as references, their study looked up in the evidence. */
+    List<InstanceReference> references(Evidence evidence) throws SrFormatException {
+        List<InstanceReference> references = new ArrayList<>();
+        for (Value.Image image : images) {
+            references.add(evidence.require(image.sopInstanceUid()));
+        }
+        return references;
+    }
+
+    private static LocalDateTime acquired(ContentItem group) throws SrFormatException {
+        if (group.require(Dcm.ACQUISITION_DATE).value() instanceof Value.Date d
+                && group.require(Dcm.ACQUISITION_TIME).value() instanceof Value.Time t) {
+            return LocalDateTime.of(d.date(), t.time());
+        }
+        throw new SrFormatException("an image library group has no acquisition date and time");
+    }
+
+    private static Acquisition acquisition(ContentItem group) {
+        Map<String, Double> numeric = new LinkedHashMap<>();
+        Map<String, String> categorical = new LinkedHashMap<>();
+        for (ContentItem child : group.children()) {
+            EquivalentMeaning.in(child).ifPresent(name -> {
+                if (child.value() instanceof Value.Num n) {
+                    numeric.put(name, n.number());
+                } else if (child.value() instanceof Value.Text t) {
+                    categorical.put(name, t.text());
+                }
+            });
+        }
+        return new Acquisition(numeric, categorical);
+    }
+}
