@@ -40,4 +40,14 @@ public final class Incidents {
                         Columns.instant(rs, "happened_at")))
                 .list();
     }
+
+    /** Whether just that was said of an instance before. */
+    public boolean isKnown(String sopInstanceUid, String what) {
+        return handle.createQuery("select count(*) from incident where sop_instance_uid = :uid and what = :what")
+                        .bind("uid", sopInstanceUid)
+                        .bind("what", what)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
 }

@@ -1,0 +1,66 @@
+package org.deltarad.node.index;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Where files are: {@code incoming} while they are received, {@code studies/<study>/<series>/<sop>.dcm} once
+ * acknowledged, {@code quarantine} when they cannot be used, {@code reports} for what we wrote.
+ *
+ * @param root the configured data folder
+ */
+public record DataFolder(Path root) {
+    /** Makes the folders; only the node's user can read them. */
+    public void create() throws IOException {
+        if (!Files.exists(root)) {
+            Files.createDirectories(root);
+            if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+        for (Path folder : new Path[] {incoming(), studies(), quarantine(), reports()}) {
+            Files.createDirectories(folder);
+        }
+        sync(root);
+    }
+
+    public Path incoming() {
+        return root.resolve("incoming");
+    }
+
+    public Path studies() {
+        return root.resolve("studies");
+    }
+
+    public Path quarantine() {
+        return root.resolve("quarantine");
+    }
+
+    public Path reports() {
+        return root.resolve("reports");
+    }
+
+    /** The file of an instance; its UIDs were checked when it was received. */
+    public Path file(InstanceRow i) {
+        return studies()
+                .resolve(i.studyInstanceUid())
+                .resolve(i.seriesInstanceUid())
+                .resolve(i.sopInstanceUid() + ".dcm");
+    }
+
+    /** The file of an SR that we wrote. */
+    public Path report(String sopInstanceUid) {
+        return reports().resolve(sopInstanceUid + ".dcm");
+    }
+
+    /** Makes a folder's entries last. */
+    public static void sync(Path folder) throws IOException {
+        try (FileChannel c = FileChannel.open(folder, StandardOpenOption.READ)) {
+            c.force(true);
+        }
+    }
+}
