@@ -1,0 +1,26 @@
+package org.deltarad.cohort.calibrate;
+
+import java.util.Arrays;
+import org.deltarad.harmonisation.LinearHarmonisation.Range;
+import org.hipparchus.stat.descriptive.moment.Mean;
+import org.hipparchus.stat.descriptive.moment.StandardDeviation;
+
+/** Mean, standard deviation and range of numbers. */
+final class Moments {
+    private Moments() {}
+
+    static double mean(double[] values) {
+        return new Mean().evaluate(values);
+    }
+
+    /** Standard deviation with n - 1. */
+    static double sd(double[] values) {
+        return new StandardDeviation().evaluate(values);
+    }
+
+    static Range range(double[] values) {
+        return new Range(
+                Arrays.stream(values).min().orElseThrow(),
+                Arrays.stream(values).max().orElseThrow());
+    }
+}
