@@ -61,7 +61,8 @@ final class InstanceCheck {
         try {
             return codec.read(file.path());
         } catch (DicomException e) {
-            throw RefusedException.cannotUnderstand("not a whole DICOM data set: " + e.getMessage(), e);
+            String problem = e.getMessage().replace(file.path() + ": ", "");
+            throw RefusedException.cannotUnderstand("not a whole DICOM data set: " + problem, e);
         }
     }
 
