@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.StringTokenizer;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Reads the voxels of an image file, after checking that the file can hold as many as it claims. */
@@ -19,6 +20,7 @@ final class VoxelData {
     private static final long LARGEST_DEFLATE_RATIO = 1032;
 
     private static final int CHUNK_VALUES = 8192;
+    private static final int MOST_AFTER_VOXELS = 1 << 16;
 
     private final Path file;
     private final int count;
@@ -65,12 +67,20 @@ final class VoxelData {
                     values[n] = type.next(buffer);
                 }
             }
+            if (in instanceof GZIPInputStream) {
+                verifyChecksum(in);
+            }
         } catch (EOFException e) {
             throw new ImageFileException(file, "the compressed data ends early");
         } catch (ZipException e) {
             throw new ImageFileException(file, "the compressed data is damaged: " + e.getMessage());
         }
         return values;
+    }
+
+    /** The check sum is compared where the compressed data ends; a little after the voxels is tolerated. */
+    private static void verifyChecksum(InputStream in) throws IOException {
+        in.readNBytes(MOST_AFTER_VOXELS);
     }
 
     /** Values as text, separated by white space or commas. */
