@@ -43,8 +43,9 @@ public final class FeatureExtractor {
         Settings.Preparation preparation = parameters.settings().preparation();
         GeometryCheck.check(image.geometry(), mask.geometry(), preparation.geometryTolerance());
         BoundingBox box = RegionCheck.boundingBox(mask, preparation);
-        Region region = scaled(Region.crop(image, mask, box), image, preparation);
-        RegionCheck.requireFinite(region, box);
+        Region cropped = Region.crop(image, mask, box);
+        RegionCheck.requireFinite(cropped, box);
+        Region region = scaled(cropped, image, preparation);
         Diagnostics diagnostics = new Diagnostics(parameters);
         diagnostics.addImage("original", image);
         diagnostics.addMask("original", mask);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A part of a YAML or JSON document that knows its line (one based). */
 sealed interface ParameterNode {
@@ -77,6 +78,9 @@ sealed interface ParameterNode {
 
     /** Builds nodes from tokens. */
     record Reader(JsonParser parser, String source) {
+        private static final Pattern NUMBER =
+                Pattern.compile("[-+]?(\\d+\\.\\d*|\\.\\d+|\\d+(?=[eE]))([eE][-+]?\\d+)?");
+
         private ParameterNode read(String path) throws IOException, ParameterException {
             int line = ParameterNode.line(parser);
             if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
@@ -87,12 +91,22 @@ sealed interface ParameterNode {
                 case START_OBJECT -> mapping(path, line);
                 case START_ARRAY -> sequence(path, line);
                 case VALUE_NULL -> new Scalar(line, null);
-                case VALUE_TRUE -> new Scalar(line, true);
-                case VALUE_FALSE -> new Scalar(line, false);
+                case VALUE_TRUE, VALUE_FALSE -> new Scalar(line, flag(parser.getText()));
                 case VALUE_NUMBER_INT -> integer(line);
-                case VALUE_NUMBER_FLOAT -> new Scalar(line, parser.getDoubleValue());
-                default -> new Scalar(line, parser.getText());
+                default -> new Scalar(line, scalar(parser.getText()));
             };
+        }
+
+        /** Only true and false are flags; yes and no are texts, as in YAML 1.2. */
+        private static Object flag(String text) {
+            return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")
+                    ? (Object) Boolean.valueOf(text)
+                    : text;
+        }
+
+        /** Numbers with a fraction or an exponent; infinities and NaN stay texts. */
+        private static Object scalar(String text) {
+            return NUMBER.matcher(text).matches() ? (Object) Double.valueOf(text) : text;
         }
 
         private Scalar integer(int line) throws IOException {

@@ -56,7 +56,7 @@ record SettingRule(Kind kind, boolean nullable, Predicate<Object> valid, String 
             case NUMBER, NUMBERS -> item instanceof Integer || (item instanceof Double d && Double.isFinite(d));
             case BOOLEAN -> item instanceof Boolean;
             case TEXT -> item instanceof String;
-            case ANY -> item instanceof String || item instanceof Integer;
+            case ANY -> item instanceof String || item instanceof Number;
         };
     }
 
@@ -82,6 +82,10 @@ record SettingRule(Kind kind, boolean nullable, Predicate<Object> valid, String 
     SettingRule oneOf(String... values) {
         List<String> all = List.of(values);
         return new SettingRule(kind, nullable, all::contains, "out of " + all, unsupported);
+    }
+
+    SettingRule where(Predicate<Object> condition, String words) {
+        return new SettingRule(kind, nullable, condition, words, unsupported);
     }
 
     SettingRule unsupportedWhen(Predicate<Object> condition) {

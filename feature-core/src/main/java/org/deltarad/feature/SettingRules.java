@@ -33,7 +33,24 @@ final class SettingRules {
             "gldm_a",
             "voxelArrayShift");
 
+    private static final Set<String> INTERPOLATORS = Set.of(
+            "sitkNearestNeighbor",
+            "sitkLinear",
+            "sitkBSpline",
+            "sitkGaussian",
+            "sitkLabelGaussian",
+            "sitkHammingWindowedSinc",
+            "sitkCosineWindowedSinc",
+            "sitkWelchWindowedSinc",
+            "sitkLanczosWindowedSinc",
+            "sitkBlackmanWindowedSinc");
+
     private SettingRules() {}
+
+    /** Interpolators are named, or numbered from 1 to 10. */
+    private static boolean isInterpolator(Object value) {
+        return INTERPOLATORS.contains(value) || (value instanceof Integer n && n >= 1 && n <= INTERPOLATORS.size());
+    }
 
     private static SettingRule rule(SettingRule.Kind kind) {
         return SettingRule.of(kind);
@@ -58,7 +75,11 @@ final class SettingRules {
         rules.put(
                 "resampledPixelSpacing",
                 rule(NUMBERS).from(0, Double.POSITIVE_INFINITY).orEmpty().unsupportedWhen(Objects::nonNull));
-        rules.put("interpolator", rule(ANY).orEmpty());
+        rules.put(
+                "interpolator",
+                rule(ANY)
+                        .where(SettingRules::isInterpolator, "that SimpleITK knows")
+                        .orEmpty());
         rules.put("padDistance", rule(INTEGER).from(0, Integer.MAX_VALUE));
         rules.put("distances", rule(INTEGERS).above(0));
         rules.put("force2D", rule(BOOLEAN));

@@ -1,0 +1,256 @@
+package org.deltarad.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deltarad.feature.region.Binning;
+import org.deltarad.feature.texture.Neighbourhood;
+import org.deltarad.feature.texture.WeightingNorm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExtractionParametersTest {
+    private static ExtractionParameters parse(String text) throws ParameterException {
+        return ExtractionParameters.parse(text, "test.yaml");
+    }
+
+    private static ParameterException refused(String text) {
+        return catchThrowableOfType(ParameterException.class, () -> parse(text));
+    }
+
+    @Test
+    void presetS1IsAllFeaturesOfTheScaledImageInBinsOf10() {
+        ExtractionParameters s1 = ExtractionParameters.preset("S1");
+        assertThat(s1.featureCount()).isEqualTo(93);
+        assertThat(s1.features().keySet()).containsExactly(FeatureClass.values());
+        assertThat(s1.settings().binning()).isEqualTo(new Binning.FixedWidth(10));
+        assertThat(s1.settings().preparation().normalizeToMean()).hasValue(100);
+        assertThat(s1.configuration()).containsEntry("normalizeToMean", 100).containsEntry("binWidth", 10);
+        assertThat(s1.imageTypes()).isEqualTo(Map.of("Original", Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S2", "", "../S1", "s1"})
+    void anUnknownPresetIsRefused(String name) {
+        assertThatThrownBy(() -> ExtractionParameters.preset(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("presets: S1");
+    }
+
+    @Test
+    void withoutParametersAllIsAsPyRadiomicsHasIt() throws Exception {
+        ExtractionParameters defaults = ExtractionParameters.defaults();
+        assertThat(defaults.featureCount()).isEqualTo(93);
+        assertThat(defaults.settings().binning()).isEqualTo(new Binning.FixedWidth(25));
+        assertThat(defaults.settings().neighbourhood()).isEqualTo(new Neighbourhood(List.of(1), Neighbourhood.VOLUME));
+        assertThat(defaults.settings().symmetricalGlcm()).isTrue();
+        assertThat(defaults.settings().weightingNorm()).isEmpty();
+        assertThat(defaults.settings().preparation().minimumRoiDimensions()).isEqualTo(2);
+        assertThat(defaults.settings().preparation().normalizeToMean()).isEmpty();
+        for (String text : List.of("{}", "imageType: {}", "featureClass: {}", "setting:", "setting: {}")) {
+            assertThat(parse(text).settings()).as(text).isEqualTo(defaults.settings());
+            assertThat(parse(text).features()).as(text).isEqualTo(defaults.features());
+        }
+    }
+
+    @Test
+    void featuresAreThoseNamedInTheOrderOfTheFile() throws Exception {
+        ExtractionParameters parameters = parse("""
+                featureClass:
+                  glszm:
+                  glcm: []
+                  firstorder: [StandardDeviation, Mean, Mean]
+                """);
+        assertThat(parameters.features().keySet())
+                .containsExactly(FeatureClass.GLSZM, FeatureClass.GLCM, FeatureClass.FIRSTORDER);
+        assertThat(parameters.features().get(FeatureClass.GLSZM)).hasSize(16);
+        assertThat(parameters.features().get(FeatureClass.GLCM)).hasSize(24);
+        assertThat(parameters.features().get(FeatureClass.FIRSTORDER)).containsExactly("StandardDeviation", "Mean");
+    }
+
+    @Test
+    void allSettingsThatChangeResults() throws Exception {
+        Settings settings = parse("""
+                setting:
+                  binCount: 32
+                  label: 3
+                  distances: [1, 3]
+                  force2D: true
+                  force2Ddimension: 2
+                  symmetricalGLCM: false
+                  weightingNorm: infinity
+                  gldm_a: 2
+                  voxelArrayShift: 1000
+                  minimumROIDimensions: 3
+                  minimumROISize: 50
+                  resegmentRange: [3, -3]
+                  resegmentMode: sigma
+                  geometryTolerance: 1e-3
+                  additionalInfo: false
+                """).settings();
+        assertThat(settings.binning()).isEqualTo(new Binning.FixedCount(32));
+        assertThat(settings.neighbourhood()).isEqualTo(new Neighbourhood(List.of(1, 3), 2));
+        assertThat(settings.symmetricalGlcm()).isFalse();
+        assertThat(settings.weightingNorm()).isEqualTo(Optional.of(WeightingNorm.INFINITY));
+        assertThat(settings.dependenceAlpha()).isEqualTo(2);
+        assertThat(settings.voxelArrayShift()).isEqualTo(1000);
+        Settings.Preparation preparation = settings.preparation();
+        assertThat(preparation.label()).isEqualTo(3);
+        assertThat(preparation.minimumRoiDimensions()).isEqualTo(3);
+        assertThat(preparation.minimumRoiSize()).hasValue(50);
+        assertThat(preparation.resegmentation())
+                .contains(new Resegmentation(List.of(-3.0, 3.0), Resegmentation.Mode.SIGMA));
+        assertThat(preparation.geometryTolerance()).isEqualTo(1e-3);
+        assertThat(preparation.additionalInfo()).isFalse();
+    }
+
+    @Test
+    void settingsOfTheImageTypeComeBeforeGeneralOnes() throws Exception {
+        ExtractionParameters parameters = parse("imageType: {Original: {binWidth: 5}}\nsetting: {binWidth: 25}");
+        assertThat(parameters.settings().binning()).isEqualTo(new Binning.FixedWidth(5));
+        assertThat(parameters.configuration()).containsEntry("binWidth", 25);
+        assertThat(parameters.imageTypes()).isEqualTo(Map.of("Original", Map.of("binWidth", 5)));
+    }
+
+    @Test
+    void settingsWithoutEffectOnTheOriginalImageAreAccepted() throws Exception {
+        Settings settings = parse("""
+                setting:
+                  interpolator: sitkBSpline
+                  resampledPixelSpacing:
+                  padDistance: 10
+                  preCrop: true
+                  correctMask: false
+                  normalize: false
+                  normalizeScale: 100
+                  removeOutliers: 3
+                  enableCExtensions: true
+                  label_channel: 0
+                  resegmentShape: true
+                  weightingNorm:
+                  sigma: [1.0, 2]
+                  wavelet: coif1
+                voxelSetting:
+                  kernelRadius: 2
+                  maskedKernel: true
+                  initValue: nan
+                  voxelBatch: 10000
+                """).settings();
+        assertThat(settings).isEqualTo(ExtractionParameters.defaults().settings());
+    }
+
+    @Test
+    void jsonIsReadToo(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("params.json");
+        Files.writeString(file, "{\n\t\"setting\": {\"binWidth\": 0.5},\n\t\"featureClass\": {\"ngtdm\": null}\n}");
+        ExtractionParameters parameters = ExtractionParameters.parse(file);
+        assertThat(parameters.settings().binning()).isEqualTo(new Binning.FixedWidth(0.5));
+        assertThat(parameters.features().keySet()).containsExactly(FeatureClass.NGTDM);
+        assertThat(parameters.source()).isEqualTo(file.toString());
+        ParameterException refused = catchThrowableOfType(
+                ParameterException.class, () -> parse("{\n \"setting\": {\n  \"binWidth\": \"wide\"}}"));
+        assertThat(refused.line()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "binWidth: 0            | 0 is not a number above 0",
+                "binWidth: -3           | -3 is not a number above 0",
+                "binWidth: wide         | wide is not a number above 0",
+                "binWidth: .inf         | is not a number above 0",
+                "binWidth:              | has no value",
+                "binWidth: [25]         | [25] is not a number above 0",
+                "binCount: 1.5          | 1.5 is not a whole number above 0",
+                "label: 99999999999     | is not a whole number above 0",
+                "label: 0               | 0 is not a whole number above 0",
+                "distances: []          | [] must hold one distance",
+                "distances: [1, 1]      | [1, 1] must hold one distance or several different ones",
+                "distances: 1           | 1 is not a list of whole numbers",
+                "distances: [0]         | [0] is not a list of whole numbers above 0",
+                "force2D: yes           | yes is not true or false",
+                "force2Ddimension: 3    | 3 is not a whole number from 0 to 2",
+                "weightingNorm: maximum | maximum is not a text out of [manhattan",
+                "minimumROIDimensions: 4| 4 is not a whole number from 1 to 3",
+                "resegmentRange: []     | [] must hold one or two thresholds",
+                "resegmentRange: [1,2,3]| [1, 2, 3] must hold one or two thresholds",
+                "resegmentMode: percent | percent is not a text out of [absolute",
+                "interpolator: sitkCubic| sitkCubic is not a number or a text that SimpleITK knows",
+                "voxelArrayShift: 0.5   | 0.5 is not a whole number",
+                "normalizeToMean: 0     | 0 is not a number above 0",
+                "binwidth: 25           | is not a setting that PyRadiomics or DeltaRad knows (value 25)"
+            })
+    void aBadSettingIsRefusedWithKeyValueAndLine(String setting, String reason) {
+        ParameterException refused = refused("# a comment\nsetting:\n  gldm_a: 0\n  " + setting + "\n");
+        assertThat(refused).isNotInstanceOf(ParameterException.Unsupported.class);
+        assertThat(refused.line()).isEqualTo(4);
+        assertThat(refused.key()).isEqualTo("setting." + setting.replaceFirst(":.*", ""));
+        assertThat(refused)
+                .hasMessageStartingWith("test.yaml, line 4: " + refused.key())
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "setting: {normalize: true}               | setting.normalize             | true",
+                "setting: {correctMask: true}             | setting.correctMask           | true",
+                "setting: {label_channel: 1}              | setting.label_channel         | 1",
+                "setting: {resampledPixelSpacing: [1,1,1]}| setting.resampledPixelSpacing | [1, 1, 1]",
+                "imageType: {Wavelet: {}}                 | imageType.Wavelet             | Wavelet",
+                "imageType: {Original: {}, LoG: {sigma: [1]}} | imageType.LoG             | LoG",
+                "featureClass: {shape2D: }                | featureClass.shape2D          | shape2D"
+            })
+    void whatPyRadiomicsKnowsAndDeltaRadDoesNotIsRefusedSayingSo(String text, String key, String value) {
+        ParameterException refused = refused("\n" + text);
+        assertThat(refused)
+                .isInstanceOf(ParameterException.Unsupported.class)
+                .hasMessageContaining("test.yaml, line 2: " + key + ": ")
+                .hasMessageContaining(value)
+                .hasMessageContaining("known to PyRadiomics but not supported in this version of DeltaRad");
+        assertThat(refused.key()).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "settings: {binWidth: 25}                 | settings: is not a section",
+                "imageType: {original: {}}                | imageType.original: is not an image type",
+                "imageType: {Original: }                  | imageType.Original: null is not a mapping",
+                "imageType:                               | imageType: null is not a mapping",
+                "imageType: {Original: {label: 2}}        | imageType.Original.label: has no effect for a single image type",
+                "featureClass:                            | featureClass: null is not a mapping",
+                "featureClass: {GLCM: }                   | featureClass.GLCM: is not a feature class",
+                "featureClass: {glcm: Contrast}           | featureClass.glcm: Contrast is not a list",
+                "featureClass: {glcm: [contrast]}         | featureClass.glcm: contrast is not a feature of this class",
+                "featureClass: {glcm: [Dissimilarity]}    | Dissimilarity has been withdrawn by PyRadiomics",
+                "setting: {binWidth: 25, binWidth: 10}    | setting.binWidth: is given twice",
+                "setting: [binWidth]                      | setting: [binWidth] is not a mapping",
+                "setting: {binWidth: &a 25, gldm_a: *a}   | setting.gldm_a: YAML aliases are not accepted",
+                "setting: {binWidth: 25                   | not valid YAML or JSON",
+                "just text                                | just text is not a mapping",
+                "voxelSetting: {kernelRadius: 0}          | voxelSetting.kernelRadius: 0 is not a whole number above 0"
+            })
+    void aBadStructureIsRefused(String text, String reason) {
+        assertThat(refused(text)).hasMessageStartingWith("test.yaml, line 1: ").hasMessageContaining(reason);
+    }
+
+    @Test
+    void emptyAndSecondDocumentsAreRefused() {
+        assertThat(refused("")).hasMessageContaining("the file is empty");
+        assertThat(refused("# only a comment\n")).hasMessageContaining("the file is empty");
+        assertThat(refused("setting: {}\n---\nsetting: {}")).hasMessageContaining("after the end of the document");
+    }
+}
