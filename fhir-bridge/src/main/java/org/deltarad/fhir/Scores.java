@@ -1,0 +1,131 @@
+package org.deltarad.fhir;
+
+import org.deltarad.report.Report;
+import org.deltarad.report.TimePoint;
+import org.deltarad.signature.Calibration;
+import org.deltarad.signature.RiskGroup;
+import org.deltarad.signature.ScoreResult;
+import org.deltarad.signature.ScoreResult.NotScored;
+import org.deltarad.signature.ScoreResult.Scored;
+import org.deltarad.signature.Signature;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.StringType;
+
+/** One observation per signature: the score with its risk group and cut-off, or why there is none. */
+final class Scores {
+    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+
+    private final Report report;
+    private final ReportKeys keys;
+    private final Times times;
+    private final Observations observations;
+
+    Scores(Report report, ReportKeys keys, Times times) {
+        this.report = report;
+        this.keys = keys;
+        this.times = times;
+        this.observations = new Observations(report, keys, times);
+    }
+
+    Observation of(ScoreResult result) {
+        Signature signature = result.signature();
+        Observation score = observations.start(
+                keys.score(signature),
+                Texts.concept(signature.title(), new Coding(FhirSystems.SIGNATURE, signature.id(), signature.title())));
+        score.setMethod(Texts.concept(
+                signature.id() + " " + signature.version() + ", extraction preset " + signature.extraction()));
+        score.setText(Texts.narrative(sentence(result), Texts.RESEARCH_USE_ONLY));
+        deriveFrom(score, signature.input());
+        provenance(score, "signature-version", "Signature", signature.id() + " " + signature.version());
+        provenance(score, "signature-sha256", "SHA-256 of the signature's file", signature.hash());
+        if (result instanceof Scored scored) {
+            fill(score, scored);
+        } else if (result instanceof NotScored none) {
+            score.setDataAbsentReason(Quantities.notPerformed(none.reason()));
+        }
+        score.addNote(Texts.note("Predicts " + signature.endpoint() + "; " + signature.citation()));
+        score.addNote(Texts.note(Texts.RESEARCH_USE_ONLY));
+        return score;
+    }
+
+    /** The outcome in one sentence for people. */
+    static String sentence(ScoreResult result) {
+        Signature signature = result.signature();
+        if (result instanceof Scored scored) {
+            return "%s %s: score %s, %s (cut-off %s)."
+                    .formatted(
+                            signature.id(),
+                            signature.version(),
+                            scored.value(),
+                            groupName(scored.group()),
+                            scored.cutoff());
+        }
+        return "%s %s: no score. %s".formatted(signature.id(), signature.version(), ((NotScored) result).reason());
+    }
+
+    private void deriveFrom(Observation score, Signature.Input input) {
+        TimePoint mid = report.midTreatment().orElse(null);
+        if (input == Signature.Input.DELTA && mid != null) {
+            score.setEffective(times.period(report.baseline().acquired(), mid.acquired()));
+            score.addDerivedFrom(keys.delta().reference());
+        } else {
+            score.setEffective(times.dateTime(report.baseline().acquired()));
+            score.addDerivedFrom(keys.panel(report.baseline().role()).reference());
+        }
+    }
+
+    private void fill(Observation score, Scored scored) {
+        if (Double.isFinite(scored.value())) {
+            score.setValue(Quantities.of(scored.value(), Quantities.NO_UNIT));
+            score.addInterpretation(interpretation(scored));
+        } else {
+            score.setDataAbsentReason(Quantities.whyNotFinite(scored.value()));
+        }
+        range(score, scored);
+        Calibration calibration = scored.calibration();
+        provenance(score, "calibration-version", "Calibration", calibration.id() + " " + calibration.version());
+        provenance(score, "calibration-sha256", "SHA-256 of the calibration's file", calibration.hash());
+        scored.contributions().stream()
+                .filter(part -> Double.isFinite(part.part()))
+                .forEach(part -> score.addComponent()
+                        .setCode(Texts.concept(
+                                "Contribution of " + part.feature(),
+                                new Coding(FhirSystems.CONTRIBUTION, part.feature(), null)))
+                        .setValue(Quantities.of(part.part(), Quantities.NO_UNIT)));
+        scored.warnings().forEach(warning -> score.addNote(Texts.note("Warning: " + warning)));
+    }
+
+    /** The risk group, and High or Low in the HL7 sense: on which side of the cut-off the score is. */
+    private static CodeableConcept interpretation(Scored scored) {
+        boolean above = scored.group() == scored.signature().highMeans();
+        String group = groupName(scored.group());
+        return Texts.concept(
+                group + ": score " + (above ? "above" : "not above") + " the cut-off",
+                new Coding(FhirSystems.RISK_GROUP, scored.group() == RiskGroup.HIGH ? "high" : "low", group),
+                new Coding(INTERPRETATION, above ? "H" : "L", above ? "High" : "Low"));
+    }
+
+    /** Two ranges that meet at the cut-off, each named by its risk group. */
+    private static void range(Observation score, Scored scored) {
+        RiskGroup above = scored.signature().highMeans();
+        RiskGroup below = above == RiskGroup.HIGH ? RiskGroup.LOW : RiskGroup.HIGH;
+        score.addReferenceRange()
+                .setHigh(Quantities.of(scored.cutoff(), Quantities.NO_UNIT))
+                .setText(groupName(below) + ": up to the cut-off " + scored.cutoff());
+        score.addReferenceRange()
+                .setLow(Quantities.of(scored.cutoff(), Quantities.NO_UNIT))
+                .setText(groupName(above) + ": above the cut-off " + scored.cutoff());
+    }
+
+    private static String groupName(RiskGroup group) {
+        return group == RiskGroup.HIGH ? "high risk group" : "low risk group";
+    }
+
+    private static void provenance(Observation score, String code, String title, String value) {
+        score.addComponent()
+                .setCode(Texts.concept(title, new Coding(FhirSystems.PROVENANCE, code, title)))
+                .setValue(new StringType(value));
+    }
+}

@@ -1,0 +1,115 @@
+package org.deltarad.fhir.server;
+
+import ca.uhn.fhir.model.api.IQueryParameterAnd;
+import ca.uhn.fhir.model.api.IQueryParameterOr;
+import ca.uhn.fhir.model.api.IQueryParameterType;
+import ca.uhn.fhir.rest.param.DateParam;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.ParamPrefixEnum;
+import ca.uhn.fhir.rest.param.ReferenceAndListParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenAndListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/** Search parameters as conditions on index entries; a parameter that was not given (null) adds none. */
+final class Criteria {
+    private final ResourceIndex index;
+    private Predicate<Entry> all = entry -> true;
+
+    Criteria(ResourceIndex index) {
+        this.index = index;
+    }
+
+    Predicate<Entry> predicate() {
+        return all;
+    }
+
+    Criteria id(TokenAndListParam ids) {
+        return and(ids, (entry, id) -> entry.id().equals(plain(id).getValue()));
+    }
+
+    Criteria identifier(TokenAndListParam identifiers) {
+        return and(identifiers, (entry, asked) -> anyMatch(entry.identifiers(), plain(asked)));
+    }
+
+    Criteria code(TokenAndListParam codes) {
+        return and(codes, (entry, asked) -> anyMatch(entry.codes(), plain(asked)));
+    }
+
+    /** By reference, or chained: {@code patient.identifier}. */
+    Criteria patient(ReferenceAndListParam patients) {
+        return and(patients, this::isPatient);
+    }
+
+    /** By the time that the resource is about; what has none is not found. */
+    Criteria date(DateRangeParam range) {
+        if (range != null && !range.isEmpty()) {
+            all = all.and(entry -> entry.from() != null && within(entry.from(), entry.to(), range));
+        }
+        return this;
+    }
+
+    Criteria updated(DateRangeParam range) {
+        if (range != null && !range.isEmpty()) {
+            all = all.and(entry -> within(entry.updated(), entry.updated(), range));
+        }
+        return this;
+    }
+
+    private <T extends IQueryParameterType, O extends IQueryParameterOr<T>> Criteria and(
+            IQueryParameterAnd<O> asked, BiPredicate<Entry, T> matches) {
+        if (asked != null) {
+            for (O alternatives : asked.getValuesAsQueryTokens()) {
+                List<T> values = alternatives.getValuesAsQueryTokens();
+                all = all.and(entry -> values.stream().anyMatch(value -> matches.test(entry, value)));
+            }
+        }
+        return this;
+    }
+
+    private boolean isPatient(Entry entry, ReferenceParam asked) {
+        if ("identifier".equals(asked.getChain())) {
+            TokenParam token = asked.toTokenParam(org.deltarad.fhir.R4.context());
+            return index.find("Patient", entry.patient())
+                    .filter(patient -> anyMatch(patient.identifiers(), token))
+                    .isPresent();
+        }
+        String type = asked.getResourceType();
+        return (type == null || type.equals("Patient")) && entry.patient().equals(asked.getIdPart());
+    }
+
+    /** Refuses what would otherwise be ignored, such as {@code :not}. */
+    private static TokenParam plain(TokenParam token) {
+        if (token.getModifier() != null || token.getMissing() != null) {
+            throw new InvalidRequestException("search modifiers are not supported");
+        }
+        return token;
+    }
+
+    private static boolean anyMatch(List<Token> tokens, TokenParam asked) {
+        return tokens.stream().anyMatch(token -> token.matches(asked));
+    }
+
+    /**
+     * Compares intervals (FHIR R4 3.1.1.4.9): {@code eq} is met by what lies wholly within the range, the others by
+     * what overlaps it.
+     */
+    private static boolean within(Instant from, Instant to, DateRangeParam range) {
+        Date lower = range.getLowerBoundAsInstant();
+        Date upper = range.getUpperBoundAsInstant();
+        Instant first = isExact(range.getLowerBound()) ? from : to;
+        Instant last = isExact(range.getUpperBound()) ? to : from;
+        return (lower == null || !first.isBefore(lower.toInstant()))
+                && (upper == null || !last.isAfter(upper.toInstant()));
+    }
+
+    private static boolean isExact(DateParam bound) {
+        return bound != null && (bound.getPrefix() == null || bound.getPrefix() == ParamPrefixEnum.EQUAL);
+    }
+}

@@ -1,0 +1,27 @@
+package org.deltarad.fhir.server;
+
+import ca.uhn.fhir.model.api.annotation.Description;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.TokenAndListParam;
+import org.hl7.fhir.r4.model.Device;
+
+/** Serves the node, one resource per software version. */
+public final class DeviceProvider extends ReadOnlyProvider<Device> {
+    DeviceProvider(ResourceIndex index) {
+        super(Device.class, index);
+    }
+
+    /** Search; every parameter is optional. */
+    @Search
+    public IBundleProvider search(
+            @Description(shortDefinition = "Logical id") @OptionalParam(name = "_id") TokenAndListParam id,
+            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier")
+                    TokenAndListParam identifier,
+            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
+                    DateRangeParam updated) {
+        return search(criteria().id(id).identifier(identifier).updated(updated));
+    }
+}

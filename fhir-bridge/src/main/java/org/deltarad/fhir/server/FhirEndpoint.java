@@ -1,0 +1,53 @@
+package org.deltarad.fhir.server;
+
+import ca.uhn.fhir.rest.server.FifoMemoryPagingProvider;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.Optional;
+import org.deltarad.fhir.R4;
+
+/**
+ * The node's FHIR R4 endpoint: read and search of DiagnosticReport, Observation, ImagingStudy, Patient and Device, and
+ * the CapabilityStatement. Map it to {@code /fhir/*}. It asks for no credentials: put it behind the node's own.
+ */
+public final class FhirEndpoint extends RestfulServer {
+    private static final long serialVersionUID = 1;
+    private static final int PAGE = 20;
+    private static final int LARGEST_PAGE = 100;
+    private static final int REMEMBERED_SEARCHES = 100;
+
+    private final transient ResourceIndex index;
+    private final String version;
+    private final transient Optional<String> publicBase;
+
+    /**
+     * @param store      the reports
+     * @param version    the node's software version, for the CapabilityStatement
+     * @param publicBase base URL to name in links, where a proxy changes it; else that of the request
+     */
+    public FhirEndpoint(ResourceStore store, String version, Optional<String> publicBase) {
+        super(R4.context());
+        this.index = new ResourceIndex(store);
+        this.version = version;
+        this.publicBase = publicBase;
+    }
+
+    @Override
+    protected void initialize() {
+        setServerName("DeltaRad");
+        setServerVersion(version);
+        setImplementationDescription("DeltaRad radiomics reports. Research use only.");
+        registerProvider(new DiagnosticReportProvider(index));
+        registerProvider(new ObservationProvider(index));
+        registerProvider(new ImagingStudyProvider(index));
+        registerProvider(new PatientProvider(index));
+        registerProvider(new DeviceProvider(index));
+        setDefaultPageSize(PAGE);
+        setMaximumPageSize(LARGEST_PAGE);
+        FifoMemoryPagingProvider paging = new FifoMemoryPagingProvider(REMEMBERED_SEARCHES);
+        paging.setDefaultPageSize(PAGE);
+        paging.setMaximumPageSize(LARGEST_PAGE);
+        setPagingProvider(paging);
+        publicBase.ifPresent(base -> setServerAddressStrategy(new HardcodedServerAddressStrategy(base)));
+    }
+}

@@ -1,0 +1,48 @@
+package org.deltarad.fhir.server;
+
+import ca.uhn.fhir.model.api.annotation.Description;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.ReferenceAndListParam;
+import ca.uhn.fhir.rest.param.TokenAndListParam;
+import org.hl7.fhir.r4.model.ImagingStudy;
+import org.hl7.fhir.r4.model.Patient;
+
+/** Serves the studies that were read. */
+public final class ImagingStudyProvider extends ReadOnlyProvider<ImagingStudy> {
+    ImagingStudyProvider(ResourceIndex index) {
+        super(ImagingStudy.class, index);
+    }
+
+    /** Search; every parameter is optional. */
+    @Search
+    public IBundleProvider search(
+            @Description(shortDefinition = "Logical id") @OptionalParam(name = "_id") TokenAndListParam id,
+            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier")
+                    TokenAndListParam identifier,
+            @Description(shortDefinition = "The patient, or patient.identifier")
+                    @OptionalParam(
+                            name = "patient",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = Patient.class)
+                    ReferenceAndListParam patient,
+            @Description(shortDefinition = "The patient, or subject.identifier")
+                    @OptionalParam(
+                            name = "subject",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = Patient.class)
+                    ReferenceAndListParam subject,
+            @Description(shortDefinition = "Study Date") @OptionalParam(name = "started") DateRangeParam started,
+            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
+                    DateRangeParam updated) {
+        return search(criteria()
+                .id(id)
+                .identifier(identifier)
+                .patient(patient)
+                .patient(subject)
+                .date(started)
+                .updated(updated));
+    }
+}

@@ -1,0 +1,132 @@
+package org.deltarad.fhir.server;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.deltarad.fhir.MalformedBundleException;
+import org.deltarad.fhir.ReportBundle;
+import org.hl7.fhir.r4.model.ImagingStudy;
+import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds resources over a {@link ResourceStore}. Keeps what can be searched in memory, a few hundred bytes per
+ * resource, and reads the bundles for what is returned. A patient, device or study that several reports share is
+ * served as the latest report has it; a study with the series of all.
+ */
+final class ResourceIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceIndex.class);
+    private static final Comparator<Entry> LATEST_FIRST =
+            Comparator.comparing(Entry::updated).reversed().thenComparing(Entry::id);
+
+    private final ResourceStore store;
+    private final Map<String, Indexed> byReport = new HashMap<>();
+    private Map<String, Map<String, Entry>> byType = Map.of();
+
+    ResourceIndex(ResourceStore store) {
+        this.store = store;
+    }
+
+    /** The resource of an id; empty when there is none. */
+    Optional<Entry> find(String type, String id) {
+        return Optional.ofNullable(current().getOrDefault(type, Map.of()).get(id));
+    }
+
+    /** The resources of a type that satisfy a condition, latest first. */
+    List<Entry> search(String type, Predicate<Entry> condition) {
+        return current().getOrDefault(type, Map.of()).values().stream()
+                .filter(condition)
+                .sorted(LATEST_FIRST)
+                .toList();
+    }
+
+    /** The resources of entries, in their order, without those whose report was deleted meanwhile. */
+    List<Resource> load(List<Entry> entries) {
+        Map<String, Map<String, Resource>> parsed = new HashMap<>();
+        List<Resource> resources = new ArrayList<>();
+        for (Entry entry : entries) {
+            Resource latest = null;
+            for (int i = entry.reports().size() - 1; i >= 0; i--) {
+                String report = entry.reports().get(i);
+                Resource version = parsed.computeIfAbsent(report, uid -> byKey(resources(uid)))
+                        .get(key(entry.type(), entry.id()));
+                if (latest == null) {
+                    latest = version;
+                } else if (latest instanceof ImagingStudy study && version instanceof ImagingStudy earlier) {
+                    ServedResources.merge(study, earlier);
+                }
+                if (latest != null && !(latest instanceof ImagingStudy)) {
+                    break;
+                }
+            }
+            if (latest != null) {
+                latest.getMeta().setLastUpdated(Date.from(entry.updated()));
+                resources.add(latest);
+            }
+        }
+        return resources;
+    }
+
+    /** Brings the index up to date with the store. */
+    private synchronized Map<String, Map<String, Entry>> current() {
+        Map<String, Instant> stored = store.reports();
+        boolean changed = byReport.keySet().retainAll(stored.keySet());
+        for (Map.Entry<String, Instant> report : stored.entrySet()) {
+            Indexed known = byReport.get(report.getKey());
+            if (known == null || !known.stored().equals(report.getValue())) {
+                List<Entry> entries = resources(report.getKey()).stream()
+                        .map(resource -> Entry.of(resource, report.getValue(), report.getKey()))
+                        .toList();
+                byReport.put(report.getKey(), new Indexed(report.getValue(), entries));
+                changed = true;
+            }
+        }
+        if (changed) {
+            byType = group(stored);
+        }
+        return byType;
+    }
+
+    private Map<String, Map<String, Entry>> group(Map<String, Instant> stored) {
+        Map<String, Map<String, Entry>> grouped = new HashMap<>();
+        for (String report : stored.keySet()) {
+            for (Entry entry : byReport.get(report).entries()) {
+                grouped.computeIfAbsent(entry.type(), type -> new LinkedHashMap<>())
+                        .merge(entry.id(), entry, Entry::then);
+            }
+        }
+        return grouped;
+    }
+
+    private List<Resource> resources(String sopInstanceUid) {
+        try {
+            Optional<ReportBundle> bundle = store.bundle(sopInstanceUid);
+            return bundle.isPresent() ? ServedResources.of(bundle.get()) : List.of();
+        } catch (MalformedBundleException e) {
+            LOG.error("report {} is not served: {}", sopInstanceUid, e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static Map<String, Resource> byKey(List<Resource> resources) {
+        Map<String, Resource> map = new HashMap<>();
+        resources.forEach(resource ->
+                map.put(key(resource.fhirType(), resource.getIdElement().getIdPart()), resource));
+        return map;
+    }
+
+    private static String key(String type, String id) {
+        return type + '/' + id;
+    }
+
+    /** What was read of a report, and its time of storage then. */
+    private record Indexed(Instant stored, List<Entry> entries) {}
+}
