@@ -1,0 +1,109 @@
+package org.deltarad.node.imaging;
+
+import java.util.List;
+import org.deltarad.dicom.DicomException;
+import org.deltarad.node.NodeException;
+
+/** A series or mask that cannot be turned into arrays without guessing. */
+public class ImagingException extends NodeException {
+    private static final long serialVersionUID = 1;
+
+    /** Why it was refused. */
+    public enum Reason {
+        /** The file is not DICOM, or broken. */
+        NOT_DICOM,
+        /** A SOP Class that this reader does not take. */
+        UNSUPPORTED_OBJECT,
+        /** Pixel data that are not native little endian. */
+        UNSUPPORTED_TRANSFER_SYNTAX,
+        /** Enhanced or other multi-frame images. */
+        MULTI_FRAME,
+        /** More than one sample per pixel, or a palette. */
+        COLOUR,
+        /** Bits Allocated, Bits Stored, High Bit or a modality LUT that this reader does not take. */
+        UNSUPPORTED_PIXELS,
+        /** Pixel Data shorter or longer than Rows x Columns x frames. */
+        PIXEL_DATA_LENGTH,
+        /** An attribute is absent, empty or of the wrong form. */
+        MISSING_ATTRIBUTE,
+        /** Instances of more than one study, series, modality or SOP Class. */
+        MIXED_SERIES,
+        /** More than one orientation, size or pixel spacing in the series. */
+        MIXED_GEOMETRY,
+        /** More than one Frame of Reference UID, or the mask's is not the image's. */
+        FRAME_OF_REFERENCE,
+        /** Fewer than two slices. */
+        TOO_FEW_SLICES,
+        /** Gaps of whole multiples of the slice spacing. */
+        MISSING_SLICE,
+        /** Two slices, or two frames of a segment, in one place. */
+        DUPLICATE_POSITION,
+        /** Slice spacing varies past the tolerance. */
+        UNEVEN_SPACING,
+        /** Positions drift in the plane of the slices. */
+        GANTRY_TILT,
+        /** Direction cosines that are not orthogonal unit vectors. */
+        INVALID_ORIENTATION,
+        /** No ROI of that number or name. */
+        ROI_NOT_FOUND,
+        /** Several ROIs (or referenced series) fit; the message lists them. */
+        AMBIGUOUS,
+        /** The ROI has no closed contour. */
+        OPEN_CONTOUR,
+        /** Contour Data that are no list of points, or fewer than announced. */
+        MALFORMED_CONTOUR,
+        /** A contour plane that is not parallel to the slices. */
+        CONTOUR_NOT_PARALLEL,
+        /** A contour plane that meets no slice, or contour planes that are denser or sparser than the slices. */
+        CONTOUR_OFF_SLICE,
+        /** Contours of one plane are repeated or cross each other, so that even-odd would cut out what they share. */
+        CONTOURS_OVERLAP,
+        /** A fractional (probability or occupancy) segmentation. */
+        FRACTIONAL_SEGMENTATION,
+        /** The segmentation's rows, columns, pixel spacing, orientation or positions are not the image's. */
+        GRID_MISMATCH,
+        /** No voxel of the image is inside. */
+        NO_VOXEL_INSIDE
+    }
+
+    private final Reason reason;
+    private final List<String> uids;
+
+    /**
+     * @param message what is wrong, with the numbers
+     * @param uids    SOP Instance UIDs (or Series or Frame of Reference UIDs) concerned, possibly none
+     */
+    public ImagingException(Reason reason, String message, List<String> uids) {
+        super(message);
+        this.reason = reason;
+        this.uids = List.copyOf(uids);
+    }
+
+    ImagingException(Reason reason, String message, String... uids) {
+        this(reason, message, List.of(uids));
+    }
+
+    private ImagingException(Reason reason, String message, Throwable cause, List<String> uids) {
+        super(message, cause);
+        this.reason = reason;
+        this.uids = uids;
+    }
+
+    static ImagingException missing(String uid, DicomException cause) {
+        return new ImagingException(
+                Reason.MISSING_ATTRIBUTE, "SOP Instance " + uid + ": " + cause.getMessage(), cause, List.of(uid));
+    }
+
+    static ImagingException notDicom(String file, DicomException cause) {
+        return new ImagingException(Reason.NOT_DICOM, file + ": " + cause.getMessage(), cause, List.of());
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** UIDs concerned, mostly SOP Instance UIDs. */
+    public List<String> uids() {
+        return uids;
+    }
+}
