@@ -3,6 +3,7 @@ package org.deltarad.fhir;
 import java.util.ArrayList;
 import java.util.List;
 import org.deltarad.report.Report;
+import org.deltarad.report.code.Dcm;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 
@@ -22,8 +23,7 @@ final class DiagnosticReports {
         result.addCategory(Texts.concept(
                 "Diagnostic imaging",
                 new Coding("http://terminology.hl7.org/CodeSystem/v2-0074", "IMG", "Diagnostic Imaging")));
-        result.setCode(
-                Texts.concept("Radiomics report", new Coding(FhirSystems.DCM, "126000", "Imaging Measurement Report")));
+        result.setCode(Texts.concept("Radiomics report", Texts.coding(Dcm.IMAGING_MEASUREMENT_REPORT)));
         result.setSubject(keys.patient().reference());
         result.setEffective(report.midTreatment()
                 .<org.hl7.fhir.r4.model.Type>map(

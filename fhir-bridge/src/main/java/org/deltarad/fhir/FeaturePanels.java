@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 import org.deltarad.report.Report;
 import org.deltarad.report.RoiReference;
 import org.deltarad.report.TimePoint;
+import org.deltarad.report.code.Code;
+import org.deltarad.report.code.Dcm;
+import org.deltarad.report.code.FeatureCodes;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -13,20 +16,15 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** One observation per time point, and one of the change, with a component per feature. */
 final class FeaturePanels {
-    /** PS3.16 TID 1500. */
-    private static final Coding IMAGING_MEASUREMENTS = new Coding(FhirSystems.DCM, "126010", "Imaging Measurements");
-
     private final Report report;
     private final ReportKeys keys;
     private final Times times;
-    private final FeatureVocabulary vocabulary;
     private final Observations observations;
 
-    FeaturePanels(Report report, ReportKeys keys, Times times, FeatureVocabulary vocabulary) {
+    FeaturePanels(Report report, ReportKeys keys, Times times) {
         this.report = report;
         this.keys = keys;
         this.times = times;
-        this.vocabulary = vocabulary;
         this.observations = new Observations(report, keys, times);
     }
 
@@ -42,12 +40,7 @@ final class FeaturePanels {
                 Texts.narrative(title + ": " + point.features().size() + " features", roi, Texts.RESEARCH_USE_ONLY));
         panel.addNote(Texts.note("Region of interest: " + roi));
         describe(panel, point);
-        point.features().forEach((feature, value) -> {
-            CodeableConcept code = Texts.concept(feature, new Coding(FhirSystems.FEATURE, feature, null));
-            vocabulary.term(feature).ifPresent(term -> code.getCoding()
-                    .add(0, new Coding(FhirSystems.ofDesignator(term.scheme()), term.code(), term.meaning())));
-            addComponent(panel, feature, code, value);
-        });
+        point.features().forEach((feature, value) -> addComponent(panel, feature, concept(feature), value));
         return panel;
     }
 
@@ -70,7 +63,7 @@ final class FeaturePanels {
     }
 
     private static CodeableConcept panelCode(String code, String title) {
-        return Texts.concept(title, new Coding(FhirSystems.PANEL, code, title), IMAGING_MEASUREMENTS.copy());
+        return Texts.concept(title, new Coding(FhirSystems.PANEL, code, title), Texts.coding(Dcm.IMAGING_MEASUREMENTS));
     }
 
     /** The lesion as focus, the extraction as method, its settings and the restriction of use as notes. */
@@ -99,13 +92,20 @@ final class FeaturePanels {
                 + roi.instance().sopInstanceUid();
     }
 
-    private void addComponent(Observation panel, String feature, CodeableConcept code, double value) {
+    /** The IBSI code where there is one, and the PyRadiomics name. */
+    private static CodeableConcept concept(String feature) {
+        Coding byName = new Coding(FhirSystems.FEATURE, feature, null);
+        Code code = FeatureCodes.concept(feature);
+        return code.scheme().equals(FeatureCodes.PRIVATE_SCHEME)
+                ? Texts.concept(feature, byName)
+                : Texts.concept(feature, Texts.coding(code), byName);
+    }
+
+    private static void addComponent(Observation panel, String feature, CodeableConcept code, double value) {
         Observation.ObservationComponentComponent component =
                 panel.addComponent().setCode(code);
         if (Double.isFinite(value)) {
-            String unit =
-                    vocabulary.term(feature).map(FeatureVocabulary.Term::unit).orElse(Quantities.NO_UNIT);
-            component.setValue(Quantities.of(value, unit));
+            component.setValue(Quantities.of(value, FeatureCodes.unit(feature)));
         } else {
             component.setDataAbsentReason(Quantities.whyNotFinite(value));
         }

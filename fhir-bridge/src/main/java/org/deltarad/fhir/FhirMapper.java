@@ -14,11 +14,9 @@ import org.deltarad.signature.ScoreResult;
  */
 public final class FhirMapper {
     private final FhirSettings settings;
-    private final FeatureVocabulary vocabulary;
 
-    public FhirMapper(FhirSettings settings, FeatureVocabulary vocabulary) {
+    public FhirMapper(FhirSettings settings) {
         this.settings = settings;
-        this.vocabulary = vocabulary;
     }
 
     /**
@@ -64,8 +62,8 @@ public final class FhirMapper {
         return added;
     }
 
-    private List<ResourceKey> addPanels(Transaction transaction, Report report, ReportKeys keys, Times times) {
-        FeaturePanels panels = new FeaturePanels(report, keys, times, vocabulary);
+    private static List<ResourceKey> addPanels(Transaction transaction, Report report, ReportKeys keys, Times times) {
+        FeaturePanels panels = new FeaturePanels(report, keys, times);
         List<ResourceKey> added = new ArrayList<>();
         for (TimePoint point : report.timePoints()) {
             added.add(keys.panel(point.role()));

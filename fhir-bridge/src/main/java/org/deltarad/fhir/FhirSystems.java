@@ -1,6 +1,7 @@
 package org.deltarad.fhir;
 
 import java.util.Map;
+import org.deltarad.report.code.DeltaRadCodes;
 
 /**
  * The URIs of code systems and identifier systems, all in this place. A URI names a system and need not resolve; once
@@ -49,11 +50,8 @@ public final class FhirSystems {
     /** {@code baseline}, {@code mid-treatment} and {@code delta}: the panels of a report. */
     public static final String PANEL = OWN + "CodeSystem/panel";
 
-    /** What a score was computed with: {@code signature-version}, {@code calibration-version} and their hashes. */
-    public static final String PROVENANCE = OWN + "CodeSystem/score-provenance";
-
-    /** {@code low} and {@code high}. */
-    public static final String RISK_GROUP = OWN + "CodeSystem/risk-group";
+    /** DeltaRad's own codes, those of {@code DeltaRadCodes} in the SR, designator {@code 99DELTARAD}. */
+    public static final String DELTARAD = OWN + "CodeSystem/deltarad";
 
     /** Identifier system of observations: SR SOP Instance UID, colon, role. */
     public static final String OBSERVATION_ID = OWN + "NamingSystem/observation";
@@ -64,7 +62,8 @@ public final class FhirSystems {
     /** Root of identifier systems for issuers of Patient IDs that the configuration does not name. */
     public static final String ISSUER = OWN + "NamingSystem/issuer/";
 
-    private static final Map<String, String> BY_DESIGNATOR = Map.of("DCM", DCM, "IBSI", IBSI, "SCT", SCT, "UCUM", UCUM);
+    private static final Map<String, String> BY_DESIGNATOR =
+            Map.of("DCM", DCM, "IBSI", IBSI, "SCT", SCT, "UCUM", UCUM, DeltaRadCodes.SCHEME, DELTARAD);
 
     private FhirSystems() {}
 

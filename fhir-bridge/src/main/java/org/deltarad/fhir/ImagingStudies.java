@@ -11,6 +11,7 @@ import org.deltarad.report.InstanceReference;
 import org.deltarad.report.Report;
 import org.deltarad.report.RoiReference;
 import org.deltarad.report.TimePoint;
+import org.deltarad.report.sr.SrWriter;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.ImagingStudy;
@@ -20,9 +21,6 @@ import org.hl7.fhir.r4.model.ImagingStudy;
  * the SR itself. A study may have more series: the numbers of series and instances are left out.
  */
 final class ImagingStudies {
-    /** Comprehensive 3D SR Storage. */
-    private static final String SR_CLASS = "1.2.840.10008.5.1.4.1.1.88.34";
-
     private final Report report;
     private final ReportKeys keys;
     private final Times times;
@@ -41,7 +39,7 @@ final class ImagingStudies {
                 new InstanceReference(
                         report.subject().studyInstanceUid(),
                         report.seriesInstanceUid(),
-                        SR_CLASS,
+                        SrWriter.SOP_CLASS_UID,
                         report.sopInstanceUid()),
                 "SR",
                 "Radiomics report",

@@ -1,6 +1,8 @@
 package org.deltarad.fhir;
 
 import java.math.BigDecimal;
+import org.deltarad.report.code.Code;
+import org.deltarad.report.code.Ucum;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Quantity;
@@ -8,17 +10,16 @@ import org.hl7.fhir.r4.model.Quantity;
 /** Numbers with UCUM units; what is not a number becomes a reason why there is none. */
 final class Quantities {
     private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
-    static final String NO_UNIT = "1";
 
     private Quantities() {}
 
     /** The finite value in the fewest decimal digits that give the same double back. */
-    static Quantity of(double value, String ucum) {
-        return new Quantity()
-                .setValue(new BigDecimal(Double.toString(value)))
-                .setUnit(ucum)
-                .setSystem(FhirSystems.UCUM)
-                .setCode(ucum);
+    static Quantity of(double value, Code ucum) {
+        Quantity quantity = new Quantity().setValue(new BigDecimal(Double.toString(value)));
+        if (!ucum.equals(Ucum.NO_UNITS)) {
+            quantity.setUnit(ucum.value().startsWith("[") ? ucum.meaning() : ucum.value());
+        }
+        return quantity.setSystem(FhirSystems.UCUM).setCode(ucum.value());
     }
 
     /** Why a value that is not finite cannot be given. */

@@ -2,6 +2,10 @@ package org.deltarad.fhir;
 
 import org.deltarad.report.Report;
 import org.deltarad.report.TimePoint;
+import org.deltarad.report.code.Code;
+import org.deltarad.report.code.Dcm;
+import org.deltarad.report.code.DeltaRadCodes;
+import org.deltarad.report.code.Ucum;
 import org.deltarad.signature.Calibration;
 import org.deltarad.signature.RiskGroup;
 import org.deltarad.signature.ScoreResult;
@@ -38,8 +42,9 @@ final class Scores {
                 signature.id() + " " + signature.version() + ", extraction preset " + signature.extraction()));
         score.setText(Texts.narrative(sentence(result), Texts.RESEARCH_USE_ONLY));
         deriveFrom(score, signature.input());
-        provenance(score, "signature-version", "Signature", signature.id() + " " + signature.version());
-        provenance(score, "signature-sha256", "SHA-256 of the signature's file", signature.hash());
+        component(score, Dcm.ALGORITHM_NAME, signature.id());
+        component(score, Dcm.ALGORITHM_VERSION, signature.version());
+        component(score, DeltaRadCodes.SIGNATURE_HASH, signature.hash());
         if (result instanceof Scored scored) {
             fill(score, scored);
         } else if (result instanceof NotScored none) {
@@ -78,22 +83,24 @@ final class Scores {
 
     private void fill(Observation score, Scored scored) {
         if (Double.isFinite(scored.value())) {
-            score.setValue(Quantities.of(scored.value(), Quantities.NO_UNIT));
+            score.setValue(Quantities.of(scored.value(), Ucum.NO_UNITS));
             score.addInterpretation(interpretation(scored));
         } else {
             score.setDataAbsentReason(Quantities.whyNotFinite(scored.value()));
         }
         range(score, scored);
         Calibration calibration = scored.calibration();
-        provenance(score, "calibration-version", "Calibration", calibration.id() + " " + calibration.version());
-        provenance(score, "calibration-sha256", "SHA-256 of the calibration's file", calibration.hash());
+        component(score, DeltaRadCodes.CALIBRATION, calibration.id());
+        component(score, DeltaRadCodes.CAL_VERSION, calibration.version());
+        component(score, DeltaRadCodes.CAL_HASH, calibration.hash());
+        component(score, DeltaRadCodes.COHORT, calibration.cohort().name());
         scored.contributions().stream()
                 .filter(part -> Double.isFinite(part.part()))
                 .forEach(part -> score.addComponent()
                         .setCode(Texts.concept(
                                 "Contribution of " + part.feature(),
                                 new Coding(FhirSystems.CONTRIBUTION, part.feature(), null)))
-                        .setValue(Quantities.of(part.part(), Quantities.NO_UNIT)));
+                        .setValue(Quantities.of(part.part(), Ucum.NO_UNITS)));
         scored.warnings().forEach(warning -> score.addNote(Texts.note("Warning: " + warning)));
     }
 
@@ -103,7 +110,7 @@ final class Scores {
         String group = groupName(scored.group());
         return Texts.concept(
                 group + ": score " + (above ? "above" : "not above") + " the cut-off",
-                new Coding(FhirSystems.RISK_GROUP, scored.group() == RiskGroup.HIGH ? "high" : "low", group),
+                Texts.coding(DeltaRadCodes.riskGroup(scored.group())),
                 new Coding(INTERPRETATION, above ? "H" : "L", above ? "High" : "Low"));
     }
 
@@ -112,10 +119,10 @@ final class Scores {
         RiskGroup above = scored.signature().highMeans();
         RiskGroup below = above == RiskGroup.HIGH ? RiskGroup.LOW : RiskGroup.HIGH;
         score.addReferenceRange()
-                .setHigh(Quantities.of(scored.cutoff(), Quantities.NO_UNIT))
+                .setHigh(Quantities.of(scored.cutoff(), Ucum.NO_UNITS))
                 .setText(groupName(below) + ": up to the cut-off " + scored.cutoff());
         score.addReferenceRange()
-                .setLow(Quantities.of(scored.cutoff(), Quantities.NO_UNIT))
+                .setLow(Quantities.of(scored.cutoff(), Ucum.NO_UNITS))
                 .setText(groupName(above) + ": above the cut-off " + scored.cutoff());
     }
 
@@ -123,9 +130,9 @@ final class Scores {
         return group == RiskGroup.HIGH ? "high risk group" : "low risk group";
     }
 
-    private static void provenance(Observation score, String code, String title, String value) {
+    private static void component(Observation score, Code code, String value) {
         score.addComponent()
-                .setCode(Texts.concept(title, new Coding(FhirSystems.PROVENANCE, code, title)))
+                .setCode(Texts.concept(code.meaning(), Texts.coding(code)))
                 .setValue(new StringType(value));
     }
 }

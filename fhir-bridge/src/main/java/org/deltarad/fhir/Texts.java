@@ -1,5 +1,6 @@
 package org.deltarad.fhir;
 
+import org.deltarad.report.code.Code;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -9,7 +10,7 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
 /** Narratives, notes and concepts. */
 final class Texts {
-    static final String RESEARCH_USE_ONLY = "Research use only. Not for clinical decisions.";
+    static final String RESEARCH_USE_ONLY = "Research use only. Not for diagnosis or treatment decisions.";
 
     private Texts() {}
 
@@ -27,6 +28,11 @@ final class Texts {
 
     static Annotation note(String text) {
         return new Annotation().setText(text);
+    }
+
+    /** A DICOM code as FHIR coding. */
+    static Coding coding(Code code) {
+        return new Coding(FhirSystems.ofDesignator(code.scheme()), code.value(), code.meaning());
     }
 
     /** A concept with its text and its codings, the most specific first. */
