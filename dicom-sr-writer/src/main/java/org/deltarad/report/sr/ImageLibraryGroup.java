@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.deltarad.harmonisation.Acquisition;
 import org.deltarad.report.InstanceReference;
 import org.deltarad.report.TimePoint;
@@ -74,9 +75,7 @@ record ImageLibraryGroup(
                 group.requireUid(Dcm.FRAME_OF_REFERENCE_UID),
                 acquisition(group),
                 group.children().stream()
-                        .flatMap(c -> c.value() instanceof Value.Image i
-                                ? java.util.stream.Stream.of(i)
-                                : java.util.stream.Stream.empty())
+                        .flatMap(c -> c.value() instanceof Value.Image i ? Stream.of(i) : Stream.empty())
                         .toList());
     }
 

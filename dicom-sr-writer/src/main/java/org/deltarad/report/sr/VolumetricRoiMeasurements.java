@@ -3,6 +3,7 @@ package org.deltarad.report.sr;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deltarad.report.InstanceReference;
 import org.deltarad.report.RoiReference;
 import org.deltarad.report.TimePoint;
@@ -12,6 +13,9 @@ import org.deltarad.report.code.Sct;
 /**
  * TID 1411 Volumetric ROI Measurements and Qualitative Evaluations: one time point. A segment is a Referenced Segment
  * with its source series, an ROI of an RTSTRUCT a Region in Space with the ROI Number.
+ *
+ * <p>Row 12c has the ROI Number in a HAS PROPERTIES relationship, which PS3.3 table A.35.13-2 does not let a COMPOSITE
+ * have; DCMTK refuses to read such a document. So it is written as HAS CONCEPT MOD, and read in any relationship.
  */
 final class VolumetricRoiMeasurements {
     private static final String TID = "1411";
@@ -37,9 +41,7 @@ final class VolumetricRoiMeasurements {
         InstanceReference roi = t.roi().instance();
         if (t.roi() instanceof RoiReference.Segment) {
             Value.Image segment = new Value.Image(
-                    roi.sopClassUid(),
-                    roi.sopInstanceUid(),
-                    java.util.Optional.of(t.roi().number()));
+                    roi.sopClassUid(), roi.sopInstanceUid(), Optional.of(t.roi().number()));
             return List.of(
                     ContentItem.of(Relationship.CONTAINS, Dcm.REFERENCED_SEGMENT, segment),
                     ContentItem.uid(Relationship.CONTAINS, Dcm.SOURCE_SERIES_FOR_SEGMENTATION, t.seriesInstanceUid()));
@@ -49,7 +51,7 @@ final class VolumetricRoiMeasurements {
                 Dcm.REGION_IN_SPACE,
                 new Value.Composite(roi.sopClassUid(), roi.sopInstanceUid()),
                 ContentItem.text(
-                        Relationship.HAS_PROPERTIES,
+                        Relationship.HAS_CONCEPT_MOD,
                         Dcm.REFERENCED_ROI_IDENTIFIER,
                         Integer.toString(t.roi().number()))));
     }
