@@ -7,10 +7,19 @@ import org.deltarad.dicom.net.QueryRetrieve;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScu;
 import org.deltarad.dicom.pixelmed.codec.PixelmedCodec;
+import org.deltarad.dicom.pixelmed.dimse.AssociationEcho;
+import org.deltarad.dicom.pixelmed.dimse.AssociationQueryRetrieve;
+import org.deltarad.dicom.pixelmed.dimse.AssociationStorageScp;
+import org.deltarad.dicom.pixelmed.dimse.AssociationStorageScu;
+import org.deltarad.dicom.pixelmed.ul.Timeouts;
 
 /** The toolkit named {@code pixelmed}. */
 public final class PixelmedToolkit implements DicomToolkit {
     private final DatasetCodec codec = new PixelmedCodec();
+    private final StorageScp storageScp = new AssociationStorageScp();
+    private final StorageScu storageScu = new AssociationStorageScu(Timeouts.STANDARD, codec);
+    private final Echo echo = new AssociationEcho(Timeouts.STANDARD);
+    private final QueryRetrieve queryRetrieve = new AssociationQueryRetrieve(Timeouts.STANDARD);
 
     @Override
     public String name() {
@@ -24,21 +33,21 @@ public final class PixelmedToolkit implements DicomToolkit {
 
     @Override
     public StorageScp storageScp() {
-        throw new UnsupportedOperationException("networking follows");
+        return storageScp;
     }
 
     @Override
     public StorageScu storageScu() {
-        throw new UnsupportedOperationException("networking follows");
+        return storageScu;
     }
 
     @Override
     public Echo echo() {
-        throw new UnsupportedOperationException("networking follows");
+        return echo;
     }
 
     @Override
     public QueryRetrieve queryRetrieve() {
-        throw new UnsupportedOperationException("networking follows");
+        return queryRetrieve;
     }
 }

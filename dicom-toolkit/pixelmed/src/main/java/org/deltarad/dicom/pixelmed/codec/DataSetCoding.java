@@ -54,6 +54,12 @@ public final class DataSetCoding {
         write(dataset, transferSyntax, true, out);
     }
 
+    /** As {@link #write}, of a data set received from others, whose values need not be those of their VR. */
+    public static void convert(Dataset dataset, String transferSyntax, OutputStream out)
+            throws DicomException, IOException {
+        write(dataset, transferSyntax, false, out);
+    }
+
     private static void write(Dataset dataset, String transferSyntax, boolean strict, OutputStream out)
             throws DicomException, IOException {
         if (!TransferSyntax.isNativeLittleEndian(transferSyntax)) {

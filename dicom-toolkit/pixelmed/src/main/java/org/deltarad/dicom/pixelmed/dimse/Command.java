@@ -1,0 +1,104 @@
+package org.deltarad.dicom.pixelmed.dimse;
+
+import org.deltarad.dicom.Dataset;
+
+/** Command sets (PS3.7 9.3 and annex E). */
+final class Command {
+    static final int C_STORE_RQ = 0x0001;
+    static final int C_FIND_RQ = 0x0020;
+    static final int C_ECHO_RQ = 0x0030;
+    static final int C_CANCEL_RQ = 0x0fff;
+    private static final int RESPONSE = 0x8000;
+
+    private static final int AFFECTED_SOP_CLASS = 0x00000002;
+    private static final int COMMAND_FIELD = 0x00000100;
+    private static final int MESSAGE_ID = 0x00000110;
+    private static final int RESPONDED_MESSAGE_ID = 0x00000120;
+    private static final int PRIORITY = 0x00000700;
+    private static final int DATA_SET_TYPE = 0x00000800;
+    private static final int STATUS = 0x00000900;
+    private static final int ERROR_COMMENT = 0x00000902;
+    private static final int AFFECTED_SOP_INSTANCE = 0x00001000;
+
+    private static final int NO_DATA_SET = 0x0101;
+    private static final int WITH_DATA_SET = 0x0001;
+    private static final int MAX_COMMENT = 64;
+
+    private Command() {}
+
+    static Dataset echoRequest(int messageId, String sopClass) {
+        return request(C_ECHO_RQ, messageId, sopClass)
+                .numbers(DATA_SET_TYPE, NO_DATA_SET)
+                .build();
+    }
+
+    static Dataset findRequest(int messageId, String sopClass) {
+        return request(C_FIND_RQ, messageId, sopClass)
+                .numbers(PRIORITY, 0)
+                .numbers(DATA_SET_TYPE, WITH_DATA_SET)
+                .build();
+    }
+
+    static Dataset storeRequest(int messageId, String sopClass, String sopInstance) {
+        return request(C_STORE_RQ, messageId, sopClass)
+                .numbers(PRIORITY, 0)
+                .numbers(DATA_SET_TYPE, WITH_DATA_SET)
+                .text(AFFECTED_SOP_INSTANCE, sopInstance)
+                .build();
+    }
+
+    private static Dataset.Builder request(int field, int messageId, String sopClass) {
+        return Dataset.builder()
+                .text(AFFECTED_SOP_CLASS, sopClass)
+                .numbers(COMMAND_FIELD, field)
+                .numbers(MESSAGE_ID, messageId);
+    }
+
+    /** The response to any request, without data set; SOP Class and Instance are those of the request. */
+    static Dataset response(Dataset request, int status, String comment) {
+        Dataset.Builder b = Dataset.builder()
+                .copy(AFFECTED_SOP_CLASS, request)
+                .copy(AFFECTED_SOP_INSTANCE, request)
+                .numbers(COMMAND_FIELD, field(request) | RESPONSE)
+                .numbers(RESPONDED_MESSAGE_ID, messageId(request))
+                .numbers(DATA_SET_TYPE, NO_DATA_SET)
+                .numbers(STATUS, status);
+        String sent = comment.replaceAll("[^ -\\[\\]-~]", "?"); // LO in ASCII, no backslash
+        if (!sent.isBlank()) {
+            b.text(ERROR_COMMENT, sent.substring(0, Math.min(MAX_COMMENT, sent.length())));
+        }
+        return b.build();
+    }
+
+    /** Command Field, -1 when there is none. */
+    static int field(Dataset command) {
+        return command.integer(COMMAND_FIELD).orElse(-1);
+    }
+
+    /** Whether it is the response to that request. */
+    static boolean isResponseTo(int requestField, int messageId, Dataset command) {
+        return field(command) == (requestField | RESPONSE)
+                && command.integer(RESPONDED_MESSAGE_ID).orElse(-1) == messageId;
+    }
+
+    static int messageId(Dataset command) {
+        return command.integer(MESSAGE_ID).orElse(0);
+    }
+
+    /** Status, 0x0110 (processing failure) when there is none. */
+    static int status(Dataset response) {
+        return response.integer(STATUS).orElse(0x0110);
+    }
+
+    static String comment(Dataset response) {
+        return response.string(ERROR_COMMENT).orElse("");
+    }
+
+    static String sopClass(Dataset command) {
+        return command.string(AFFECTED_SOP_CLASS).orElse("");
+    }
+
+    static String sopInstance(Dataset command) {
+        return command.string(AFFECTED_SOP_INSTANCE).orElse("");
+    }
+}

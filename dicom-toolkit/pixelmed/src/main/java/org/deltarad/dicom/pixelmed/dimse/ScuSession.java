@@ -1,0 +1,103 @@
+package org.deltarad.dicom.pixelmed.dimse;
+
+import java.io.IOException;
+import java.util.List;
+import org.deltarad.dicom.DicomException;
+import org.deltarad.dicom.TransferSyntax;
+import org.deltarad.dicom.net.AssociationException;
+import org.deltarad.dicom.net.RemoteAe;
+import org.deltarad.dicom.pixelmed.ul.Association;
+import org.deltarad.dicom.pixelmed.ul.AssociationRequestor;
+import org.deltarad.dicom.pixelmed.ul.Message;
+import org.deltarad.dicom.pixelmed.ul.Pdu;
+import org.deltarad.dicom.pixelmed.ul.Timeouts;
+import org.deltarad.dicom.pixelmed.ul.UlException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An association that we requested, with its failures as exceptions of the door. */
+final class ScuSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ScuSession.class);
+
+    private final RemoteAe peer;
+    private final Association association;
+
+    private ScuSession(RemoteAe peer, Association association) {
+        this.peer = peer;
+        this.association = association;
+    }
+
+    /** Opens sessions. */
+    static final class Opener {
+        private final AssociationRequestor requestor;
+
+        Opener(Timeouts timeouts) {
+            this.requestor = new AssociationRequestor(timeouts);
+        }
+
+        /** A session for one SOP class, in explicit or implicit VR little endian as the peer likes. */
+        ScuSession open(RemoteAe peer, String sopClass) throws AssociationException {
+            List<String> syntaxes =
+                    List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+            return open(peer, List.of(new Pdu.Proposed(1, sopClass, syntaxes)));
+        }
+
+        ScuSession open(RemoteAe peer, List<Pdu.Proposed> proposed) throws AssociationException {
+            return new ScuSession(peer, requestor.open(peer, proposed));
+        }
+    }
+
+    /** An exchange of messages. */
+    interface Exchange<T> {
+        T run() throws IOException, DicomException;
+    }
+
+    Association association() {
+        return association;
+    }
+
+    /**
+     * Runs an exchange.
+     *
+     * @throws AssociationException when the association breaks
+     */
+    <T> T run(Exchange<T> exchange) throws DicomException {
+        try {
+            return exchange.run();
+        } catch (UlException e) {
+            e.answer().ifPresent(association::abort);
+            throw AssociationRequestor.broken(peer, e);
+        } catch (IOException e) {
+            throw new DicomException(peer + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The next message, which must be the response to that request. */
+    Message response(int requestField, int messageId) throws IOException, DicomException {
+        Message message = association
+                .receive()
+                .orElseThrow(() -> new AssociationException(
+                        peer, AssociationException.Reason.ABORTED, "released the association without a response"));
+        if (!Command.isResponseTo(requestField, messageId, message.command())) {
+            throw new AssociationException(
+                    peer,
+                    AssociationException.Reason.PROTOCOL_VIOLATION,
+                    "sent something other than the response to our request");
+        }
+        return message;
+    }
+
+    /** Releases the association; what goes wrong now changes nothing of what was exchanged. */
+    void release() {
+        try {
+            association.release();
+        } catch (UlException e) {
+            LOG.debug("{} {} when it was released", peer, e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        association.close();
+    }
+}

@@ -1,0 +1,88 @@
+package org.deltarad.dicom.pixelmed.ul;
+
+import java.util.List;
+
+/** Protocol data units (PS3.8 9.3). */
+public sealed interface Pdu {
+    int A_ASSOCIATE_RQ = 1;
+    int A_ASSOCIATE_AC = 2;
+    int A_ASSOCIATE_RJ = 3;
+    int P_DATA_TF = 4;
+    int A_RELEASE_RQ = 5;
+    int A_RELEASE_RP = 6;
+    int A_ABORT = 7;
+
+    /**
+     * A presentation context as proposed.
+     *
+     * @param id               odd, 1 to 255
+     * @param transferSyntaxes in the requestor's order
+     */
+    record Proposed(int id, String abstractSyntax, List<String> transferSyntaxes) {}
+
+    /**
+     * The answer to a proposed presentation context.
+     *
+     * @param result         0 acceptance, 1 user rejection, 2 no reason, 3 abstract syntax not supported, 4 transfer
+     *                       syntaxes not supported
+     * @param transferSyntax the one chosen; without meaning unless accepted
+     */
+    record Result(int id, int result, String transferSyntax) {}
+
+    /**
+     * A-ASSOCIATE-RQ.
+     *
+     * @param protocolVersion a bit per version, bit 0 for version 1
+     * @param maxLength       the most that the variable field of a P-DATA-TF to the requestor may have, 0 for no limit
+     */
+    record AssociateRq(
+            int protocolVersion,
+            String calledAet,
+            String callingAet,
+            String applicationContext,
+            List<Proposed> contexts,
+            long maxLength)
+            implements Pdu {}
+
+    /** A-ASSOCIATE-AC. */
+    record AssociateAc(String calledAet, String callingAet, List<Result> contexts, long maxLength) implements Pdu {}
+
+    /** A-ASSOCIATE-RJ. */
+    record AssociateRj(int result, int source, int reason) implements Pdu {
+        static final AssociateRj CALLED_AET = new AssociateRj(1, 1, 7);
+        static final AssociateRj APPLICATION_CONTEXT = new AssociateRj(1, 1, 2);
+        static final AssociateRj PROTOCOL_VERSION = new AssociateRj(1, 2, 2);
+        static final AssociateRj LOCAL_LIMIT = new AssociateRj(2, 3, 2);
+
+        /** What it means, by PS3.8 table 9-21. */
+        public String meaning() {
+            String why =
+                    switch (source * 100 + reason) {
+                        case 102 -> "application context name not supported";
+                        case 103 -> "calling AE title not recognized";
+                        case 107 -> "called AE title not recognized";
+                        case 202 -> "protocol version not supported";
+                        case 301 -> "temporary congestion";
+                        case 302 -> "local limit exceeded";
+                        default -> "no reason given";
+                    };
+            return (result == 2 ? "for now: " : "permanently: ") + why;
+        }
+    }
+
+    /**
+     * The head of a P-DATA-TF; its presentation data values follow in the stream.
+     *
+     * @param length bytes that follow
+     */
+    record DataTf(long length) implements Pdu {}
+
+    /** A-RELEASE-RQ. */
+    record ReleaseRq() implements Pdu {}
+
+    /** A-RELEASE-RP. */
+    record ReleaseRp() implements Pdu {}
+
+    /** A-ABORT. */
+    record Abort(AbortReason reason) implements Pdu {}
+}

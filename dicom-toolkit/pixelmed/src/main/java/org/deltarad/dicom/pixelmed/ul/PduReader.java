@@ -1,0 +1,185 @@
+package org.deltarad.dicom.pixelmed.ul;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Reads PDUs (PS3.8 9.3); no length is believed before it is known to be small. */
+final class PduReader {
+    private static final int MAX_ASSOCIATE = 1 << 18;
+    private static final int FIXED_PART = 68;
+
+    private static final int APPLICATION_CONTEXT = 0x10;
+    private static final int PROPOSED_CONTEXT = 0x20;
+    private static final int CONTEXT_RESULT = 0x21;
+    private static final int ABSTRACT_SYNTAX = 0x30;
+    private static final int TRANSFER_SYNTAX = 0x40;
+    private static final int USER_INFORMATION = 0x50;
+    private static final int MAXIMUM_LENGTH = 0x51;
+
+    private final Transport transport;
+
+    PduReader(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** The next PDU; of P-DATA-TF its head only. */
+    Pdu read() throws UlException {
+        byte[] head = transport.read(6);
+        int type = head[0] & 0xff;
+        long length = Integer.toUnsignedLong(ByteBuffer.wrap(head).getInt(2));
+        return switch (type) {
+            case Pdu.A_ASSOCIATE_RQ -> request(body(length, FIXED_PART, MAX_ASSOCIATE));
+            case Pdu.A_ASSOCIATE_AC -> acceptance(body(length, FIXED_PART, MAX_ASSOCIATE));
+            case Pdu.A_ASSOCIATE_RJ -> {
+                ByteBuffer b = body(length, 4, 4);
+                yield new Pdu.AssociateRj(b.get(1), b.get(2), b.get(3));
+            }
+            case Pdu.P_DATA_TF -> new Pdu.DataTf(length);
+            case Pdu.A_RELEASE_RQ -> {
+                body(length, 4, 4);
+                yield new Pdu.ReleaseRq();
+            }
+            case Pdu.A_RELEASE_RP -> {
+                body(length, 4, 4);
+                yield new Pdu.ReleaseRp();
+            }
+            case Pdu.A_ABORT -> {
+                ByteBuffer b = body(length, 4, 4);
+                yield new Pdu.Abort(AbortReason.of(b.get(2), b.get(3)));
+            }
+            default ->
+                throw UlException.violation(
+                        AbortReason.UNRECOGNIZED_PDU,
+                        "sent bytes that are no DICOM ("
+                                + HexFormat.ofDelimiter(" ").formatHex(head) + ")" + hint(head));
+        };
+    }
+
+    private static String hint(byte[] head) {
+        if (head[0] == 0x16 && head[1] == 3) {
+            return "; it speaks TLS, this port does not";
+        }
+        String s = new String(head, StandardCharsets.ISO_8859_1);
+        return s.startsWith("GET ") || s.startsWith("POST ") || s.startsWith("HEAD ")
+                ? "; it speaks HTTP, this port speaks DICOM"
+                : "";
+    }
+
+    private ByteBuffer body(long length, int least, int most) throws UlException {
+        if (length < least || length > most) {
+            throw UlException.violation(
+                    AbortReason.INVALID_PARAMETER,
+                    "sent a PDU of " + length + " bytes where " + least + (least == most ? "" : " to " + most)
+                            + " are due");
+        }
+        return ByteBuffer.wrap(transport.read((int) length));
+    }
+
+    private static Pdu request(ByteBuffer b) throws UlException {
+        String applicationContext = "";
+        List<Pdu.Proposed> contexts = new ArrayList<>();
+        long maxLength = 0;
+        b.position(FIXED_PART);
+        while (b.hasRemaining()) {
+            Item item = item(b);
+            switch (item.type()) {
+                case APPLICATION_CONTEXT -> applicationContext = item.text();
+                case PROPOSED_CONTEXT -> contexts.add(proposed(item.value()));
+                case USER_INFORMATION -> maxLength = maximumLength(item.value());
+                default -> {} // PS3.8 9.3.1: unrecognized items are ignored
+            }
+        }
+        return new Pdu.AssociateRq(
+                b.getShort(0) & 0xffff, aet(b, 4), aet(b, 20), applicationContext, contexts, maxLength);
+    }
+
+    private static Pdu acceptance(ByteBuffer b) throws UlException {
+        List<Pdu.Result> contexts = new ArrayList<>();
+        long maxLength = 0;
+        b.position(FIXED_PART);
+        while (b.hasRemaining()) {
+            Item item = item(b);
+            if (item.type() == CONTEXT_RESULT) {
+                contexts.add(result(item.value()));
+            } else if (item.type() == USER_INFORMATION) {
+                maxLength = maximumLength(item.value());
+            }
+        }
+        return new Pdu.AssociateAc(aet(b, 4), aet(b, 20), contexts, maxLength);
+    }
+
+    private static Pdu.Proposed proposed(ByteBuffer b) throws UlException {
+        int id = contextHead(b).get(0) & 0xff;
+        String abstractSyntax = "";
+        List<String> transferSyntaxes = new ArrayList<>();
+        while (b.hasRemaining()) {
+            Item item = item(b);
+            if (item.type() == ABSTRACT_SYNTAX) {
+                abstractSyntax = item.text();
+            } else if (item.type() == TRANSFER_SYNTAX) {
+                transferSyntaxes.add(item.text());
+            }
+        }
+        return new Pdu.Proposed(id, abstractSyntax, transferSyntaxes);
+    }
+
+    private static Pdu.Result result(ByteBuffer b) throws UlException {
+        ByteBuffer head = contextHead(b);
+        String transferSyntax = "";
+        while (b.hasRemaining()) {
+            Item item = item(b);
+            if (item.type() == TRANSFER_SYNTAX) {
+                transferSyntax = item.text();
+            }
+        }
+        return new Pdu.Result(head.get(0) & 0xff, head.get(2) & 0xff, transferSyntax);
+    }
+
+    private static ByteBuffer contextHead(ByteBuffer b) throws UlException {
+        return slice(b, 4);
+    }
+
+    private static long maximumLength(ByteBuffer b) throws UlException {
+        long maxLength = 0;
+        while (b.hasRemaining()) {
+            Item item = item(b);
+            if (item.type() == MAXIMUM_LENGTH) {
+                maxLength = Integer.toUnsignedLong(slice(item.value(), 4).getInt(0));
+            }
+        }
+        return maxLength;
+    }
+
+    private record Item(int type, ByteBuffer value) {
+        String text() {
+            String s = StandardCharsets.ISO_8859_1.decode(value.duplicate()).toString();
+            return s.replace("\0", "").strip();
+        }
+    }
+
+    private static Item item(ByteBuffer b) throws UlException {
+        ByteBuffer head = slice(b, 4);
+        return new Item(head.get(0) & 0xff, slice(b, head.getShort(2) & 0xffff));
+    }
+
+    private static ByteBuffer slice(ByteBuffer b, int length) throws UlException {
+        if (length > b.remaining()) {
+            throw UlException.violation(
+                    AbortReason.INVALID_PARAMETER, "sent an association PDU with an item longer than the PDU");
+        }
+        ByteBuffer slice = b.slice(b.position(), length);
+        b.position(b.position() + length);
+        return slice;
+    }
+
+    private static String aet(ByteBuffer b, int at) {
+        return StandardCharsets.ISO_8859_1
+                .decode(b.slice(at, 16))
+                .toString()
+                .replace('\0', ' ')
+                .strip();
+    }
+}
