@@ -61,10 +61,11 @@ public final class TimePoints {
                 .list();
     }
 
-    /** All rows of a patient by Patient ID, whoever issued it, in order of arrival. */
-    public List<TimePointRow> ofPatient(String patientId) {
-        return handle.createQuery("select * from time_point where patient_id = :id order by id")
+    /** All rows of a Patient ID and issuer (empty: none), in order of arrival. */
+    public List<TimePointRow> ofPatient(String patientId, String issuer) {
+        return handle.createQuery("select * from time_point where patient_id = :id and issuer = :issuer order by id")
                 .bind("id", patientId)
+                .bind("issuer", issuer)
                 .map((rs, ctx) -> row(rs))
                 .list();
     }

@@ -1,0 +1,17 @@
+package org.deltarad.node.pair;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.deltarad.node.index.Patient;
+
+/**
+ * A measured time point, as far as pairing goes.
+ *
+ * @param id                of its row; later arrivals have larger ones
+ * @param seriesInstanceUid of its images
+ * @param acquired          when
+ * @param patient           of whom
+ * @param timePointId       Clinical Trial Time Point ID
+ */
+public record Scan(
+        long id, String seriesInstanceUid, LocalDateTime acquired, Patient patient, Optional<String> timePointId) {}

@@ -1,0 +1,106 @@
+package org.deltarad.node.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.deltarad.node.config.NodeConfig;
+import org.deltarad.node.index.Patient;
+import org.deltarad.node.pair.Decision.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PairingRuleTest {
+    private static final LocalDate START = LocalDate.of(2024, 3, 4);
+    private static final Patient PATIENT =
+            new Patient("P1", Optional.empty(), Optional.of("19700101"), Optional.of("F"));
+
+    private final PairingRule rule = new PairingRule(
+            new NodeConfig.Pairing(10, 3600, 14, 56, new NodeConfig.TimePointIds(List.of("PRE"), List.of("WEEK4"))));
+
+    @Test
+    void aScanAloneIsABaseline() {
+        assertThat(part(rule.decide(List.of(scan(1, 0))), 1)).isEqualTo(Part.BASELINE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13, UNPAIRED", "14, MID_TREATMENT", "29, MID_TREATMENT", "56, MID_TREATMENT", "57, UNPAIRED"})
+    void theLaterOfTwoIsMidTreatmentWithinTheWindow(int days, Part expected) {
+        List<Decision> d = rule.decide(List.of(scan(1, 0), scan(2, days)));
+        assertThat(part(d, 1)).isEqualTo(Part.BASELINE);
+        assertThat(part(d, 2)).isEqualTo(expected);
+        assertThat(of(d, 2).note()).contains(days + " days after the baseline of 2024-03-04");
+    }
+
+    @Test
+    void orderOfArrivalDoesNotMatter() {
+        List<Decision> d = rule.decide(List.of(scan(1, 29), scan(2, 0)));
+        assertThat(part(d, 2)).isEqualTo(Part.BASELINE);
+        assertThat(of(d, 1)).isEqualTo(new Decision(1, Part.MID_TREATMENT, Optional.of(2L), of(d, 1).note()));
+    }
+
+    @Test
+    void timePointIdsOverruleTheWindow() {
+        List<Decision> d = rule.decide(List.of(said(1, 0, "pre"), said(2, 90, "Week4")));
+        assertThat(part(d, 1)).isEqualTo(Part.BASELINE);
+        assertThat(part(d, 2)).isEqualTo(Part.MID_TREATMENT);
+        List<Decision> again = rule.decide(List.of(scan(1, 0), said(2, 29, "PRE")));
+        assertThat(part(again, 2)).isEqualTo(Part.BASELINE);
+    }
+
+    @Test
+    void aMidTreatmentScanWithoutBaselineWaitsAndIsPairedWhenItComes() {
+        List<Decision> alone = rule.decide(List.of(said(1, 29, "WEEK4")));
+        assertThat(part(alone, 1)).isEqualTo(Part.WAITING_FOR_BASELINE);
+        assertThat(of(alone, 1).note()).contains("'WEEK4' says mid-treatment");
+        List<Decision> both = rule.decide(List.of(said(1, 29, "WEEK4"), scan(2, 0)));
+        assertThat(of(both, 1).baselineId()).contains(2L);
+    }
+
+    @Test
+    void twoMidTreatmentScansAreBothComparedWithTheBaseline() {
+        List<Decision> d = rule.decide(List.of(scan(1, 0), scan(2, 20), scan(3, 40)));
+        assertThat(of(d, 2).baselineId()).contains(1L);
+        assertThat(of(d, 3).baselineId()).contains(1L);
+    }
+
+    @Test
+    void theLaterMaskOfASeriesIsUsed() {
+        Scan first = new Scan(1, "1.2.3", START.atStartOfDay(), PATIENT, Optional.empty());
+        Scan corrected = new Scan(2, "1.2.3", START.atStartOfDay(), PATIENT, Optional.empty());
+        List<Decision> d = rule.decide(List.of(first, corrected));
+        assertThat(part(d, 1)).isEqualTo(Part.UNPAIRED);
+        assertThat(part(d, 2)).isEqualTo(Part.BASELINE);
+    }
+
+    @Test
+    void anotherBirthDateOrSexIsNeverPaired() {
+        Patient other = new Patient("P1", Optional.empty(), Optional.of("19710101"), Optional.of("F"));
+        Scan conflicting = new Scan(2, "1.2", START.plusDays(29).atStartOfDay(), other, Optional.empty());
+        List<Decision> d = rule.decide(List.of(scan(1, 0), conflicting));
+        assertThat(part(d, 1)).isEqualTo(Part.BASELINE);
+        assertThat(part(d, 2)).isEqualTo(Part.REFUSED);
+        assertThat(of(d, 2).note())
+                .contains("identity conflict")
+                .contains("'P1'")
+                .contains("two birth dates");
+    }
+
+    private static Scan scan(long id, int day) {
+        return new Scan(id, "1." + id, START.plusDays(day).atTime(9, 0), PATIENT, Optional.empty());
+    }
+
+    private static Scan said(long id, int day, String timePointId) {
+        return new Scan(id, "1." + id, START.plusDays(day).atTime(9, 0), PATIENT, Optional.of(timePointId));
+    }
+
+    private static Decision of(List<Decision> all, long id) {
+        return all.stream().filter(d -> d.id() == id).findFirst().orElseThrow();
+    }
+
+    private static Part part(List<Decision> all, long id) {
+        return of(all, id).part();
+    }
+}
