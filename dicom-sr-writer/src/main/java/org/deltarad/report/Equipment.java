@@ -10,15 +10,20 @@ public final class Equipment {
     /** Manufacturer's Model Name. */
     public static final String MODEL = "DeltaRad node";
 
+    /** Station Name is SH. */
+    private static final int MAX_STATION_NAME = 16;
+
     private Equipment() {}
 
-    /** Puts the module's attributes; the Device UID is the serial number too. */
+    /** Puts the module's attributes; the Device UID is the serial number too, a name too long for SH is left out. */
     public static void put(Device device, Dataset.Builder into) {
         into.text(Tag.Manufacturer, MANUFACTURER)
                 .text(Tag.ManufacturerModelName, MODEL)
                 .text(Tag.DeviceSerialNumber, device.uid())
                 .text(Tag.DeviceUID, device.uid())
-                .text(Tag.SoftwareVersions, device.version())
-                .text(Tag.StationName, device.name());
+                .text(Tag.SoftwareVersions, device.version());
+        if (!device.name().isBlank() && device.name().length() <= MAX_STATION_NAME) {
+            into.text(Tag.StationName, device.name());
+        }
     }
 }

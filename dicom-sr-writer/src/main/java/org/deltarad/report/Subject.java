@@ -27,7 +27,6 @@ public record Subject(Dataset attributes) {
     /** The modules' other attributes (PS3.3 C.7.1.1, C.7.1.3, C.7.2.1, C.7.2.2, C.7.2.3): copied when they have a value. */
     private static final List<Integer> COPIED = List.of(
             Tag.SpecificCharacterSet,
-            Tag.TimezoneOffsetFromUTC,
             Tag.IssuerOfPatientID,
             Tag.IssuerOfPatientIDQualifiersSequence,
             Tag.OtherPatientIDsSequence,

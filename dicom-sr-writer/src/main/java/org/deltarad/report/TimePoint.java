@@ -17,7 +17,7 @@ import org.deltarad.harmonisation.Acquisition;
  * @param modality              of the image series
  * @param seriesDescription     of the image series, may be empty
  * @param frameOfReferenceUid   of the image series
- * @param images                the image instances, in slice order
+ * @param images                the image instances, in slice order, at least one
  * @param roi                   the region of interest
  * @param trackingUid           the lesion's tracking UID, the same at all time points
  * @param acquisition           predictors of the harmonisation
@@ -37,6 +37,9 @@ public record TimePoint(
         Map<String, Double> features) {
     public TimePoint {
         images = List.copyOf(images);
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("a time point has at least one image");
+        }
         features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
     }
 

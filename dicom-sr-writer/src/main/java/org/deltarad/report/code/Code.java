@@ -1,6 +1,5 @@
 package org.deltarad.report.code;
 
-import java.util.List;
 import org.deltarad.dicom.AttributeException;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
@@ -41,13 +40,17 @@ public record Code(String value, String scheme, String meaning) {
     /**
      * The code in an item of a code sequence.
      *
-     * @throws AttributeException when value, scheme or meaning is missing
+     * @throws AttributeException when value, scheme or meaning is missing or too long
      */
     public static Code of(Dataset item) throws AttributeException {
-        return new Code(
-                item.requireString(Tag.CodeValue),
-                item.requireString(Tag.CodingSchemeDesignator),
-                item.requireString(Tag.CodeMeaning));
+        String value = item.requireString(Tag.CodeValue);
+        String scheme = item.requireString(Tag.CodingSchemeDesignator);
+        String meaning = item.requireString(Tag.CodeMeaning);
+        try {
+            return new Code(value, scheme, meaning);
+        } catch (IllegalArgumentException e) {
+            throw new AttributeException(Tag.CodeValue, "is in an item that is no code: " + e.getMessage());
+        }
     }
 
     /**
@@ -57,11 +60,6 @@ public record Code(String value, String scheme, String meaning) {
      */
     public static Code in(Dataset dataset, int sequence) throws AttributeException {
         return of(dataset.requireItem(sequence));
-    }
-
-    /** Whether this is any of the codes. */
-    public boolean isOneOf(List<Code> codes) {
-        return codes.contains(this);
     }
 
     @Override

@@ -66,7 +66,18 @@ record ImageLibraryGroup(
         return ContentItem.of(CONTEXT, concept, value, EquivalentMeaning.toItem(name));
     }
 
+    /**
+     * What a group says.
+     *
+     * @throws SrFormatException when it lacks a descriptor or has no image
+     */
     static ImageLibraryGroup of(ContentItem group) throws SrFormatException {
+        List<Value.Image> images = group.children().stream()
+                .flatMap(c -> c.value() instanceof Value.Image i ? Stream.of(i) : Stream.empty())
+                .toList();
+        if (images.isEmpty()) {
+            throw new SrFormatException("an image library group has no image");
+        }
         return new ImageLibraryGroup(
                 group.requireCode(Dcm.MODALITY).value(),
                 acquired(group),
@@ -74,9 +85,7 @@ record ImageLibraryGroup(
                 group.text(Dcm.SERIES_DESCRIPTION),
                 group.requireUid(Dcm.FRAME_OF_REFERENCE_UID),
                 acquisition(group),
-                group.children().stream()
-                        .flatMap(c -> c.value() instanceof Value.Image i ? Stream.of(i) : Stream.empty())
-                        .toList());
+                images);
     }
 
     /** The images as references, their study looked up in the evidence. */
