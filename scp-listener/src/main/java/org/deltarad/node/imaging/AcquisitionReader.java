@@ -15,9 +15,9 @@ import org.deltarad.volume.Geometry;
 /**
  * Reads how a series was acquired. What the headers do not say, or say differently from slice to slice, is absent.
  *
- * <p>Derived: Anisotropy = Slice Thickness / pixel length (for pixels that are not square, the root of their area);
- * VoxelVolume = pixel area x slice spacing (mm3; equal to slice thickness x pixel area of S0 for slices without gaps);
- * FieldOfView = the larger of columns x column spacing and rows x row spacing (mm).
+ * <p>Derived: Anisotropy = Slice Thickness / pixel length (the root of the pixel's area where it is not square) and
+ * VoxelVolume = Slice Thickness x pixel area in mm3, both as S0 defines them, so gaps between slices play no part;
+ * FieldOfView = the larger of columns x column spacing and rows x row spacing in mm.
  */
 public final class AcquisitionReader {
     private static final List<Integer> NUMERIC = List.of(
@@ -30,12 +30,12 @@ public final class AcquisitionReader {
             Tag.EchoTrainLength);
     /** Relative difference between slices that is rounding. */
     private static final double SAME = 1e-6;
-    /** How a manufacturer's name begins, and the name used for all its forms. */
+    /** How a manufacturer's name begins, and its long-standing value of Manufacturer (0008,0070), used for all forms. */
     private static final Map<String, String> MANUFACTURERS = Map.of(
             "SIEMENS", "SIEMENS",
-            "GE", "GE",
-            "GENERAL ELECTRIC", "GE",
-            "PHILIPS", "PHILIPS",
+            "GE", "GE MEDICAL SYSTEMS",
+            "GENERAL ELECTRIC", "GE MEDICAL SYSTEMS",
+            "PHILIPS", "Philips Medical Systems",
             "TOSHIBA", "CANON",
             "CANON", "CANON",
             "HITACHI", "HITACHI",
@@ -51,9 +51,11 @@ public final class AcquisitionReader {
         for (int tag : NUMERIC) {
             number(headers, tag).ifPresent(v -> numeric.put(keyword(tag), v));
         }
-        double pixelLength = Math.sqrt(g.spacing().x() * g.spacing().y());
-        number(headers, Tag.SliceThickness).ifPresent(t -> numeric.put("Anisotropy", t / pixelLength));
-        numeric.put("VoxelVolume", g.voxelVolume());
+        double pixelArea = g.spacing().x() * g.spacing().y();
+        number(headers, Tag.SliceThickness).ifPresent(thickness -> {
+            numeric.put("Anisotropy", thickness / Math.sqrt(pixelArea));
+            numeric.put("VoxelVolume", thickness * pixelArea);
+        });
         numeric.put(
                 "FieldOfView",
                 Math.max(
@@ -68,9 +70,9 @@ public final class AcquisitionReader {
     }
 
     /**
-     * One name for all forms of a manufacturer's name: {@code SIEMENS Healthineers} and {@code Siemens} are {@code
-     * SIEMENS}, {@code GE MEDICAL SYSTEMS} is {@code GE}, Toshiba is {@code CANON}, which took it over. Others are in upper
-     * case, blanks collapsed.
+     * One name for all forms of a manufacturer's name: {@code SIEMENS Healthineers} is {@code SIEMENS}, {@code GE
+     * Healthcare} is {@code GE MEDICAL SYSTEMS}, Toshiba is {@code CANON}, which took it over. Others are in upper case,
+     * blanks collapsed.
      */
     public static String canonicalManufacturer(String name) {
         String upper = name.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
