@@ -120,7 +120,26 @@ public enum FeatureClass {
                     "ZoneVariance"),
             List.of(),
             List.of()),
-    NGTDM("ngtdm", List.of("Busyness", "Coarseness", "Complexity", "Contrast", "Strength"), List.of(), List.of());
+    NGTDM("ngtdm", List.of("Busyness", "Coarseness", "Complexity", "Contrast", "Strength"), List.of(), List.of()),
+    SHAPE(
+            "shape",
+            List.of(
+                    "Elongation",
+                    "Flatness",
+                    "LeastAxisLength",
+                    "MajorAxisLength",
+                    "Maximum2DDiameterColumn",
+                    "Maximum2DDiameterRow",
+                    "Maximum2DDiameterSlice",
+                    "Maximum3DDiameter",
+                    "MeshVolume",
+                    "MinorAxisLength",
+                    "Sphericity",
+                    "SurfaceArea",
+                    "SurfaceVolumeRatio",
+                    "VoxelVolume"),
+            List.of("Compactness1", "Compactness2", "SphericalDisproportion"),
+            List.of());
 
     private final String label;
     private final List<String> features;

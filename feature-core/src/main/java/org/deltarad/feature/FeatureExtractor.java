@@ -1,7 +1,6 @@
 package org.deltarad.feature;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.deltarad.feature.firstorder.FirstOrder;
@@ -9,6 +8,7 @@ import org.deltarad.feature.region.Binning;
 import org.deltarad.feature.region.BoundingBox;
 import org.deltarad.feature.region.DiscretisedRegion;
 import org.deltarad.feature.region.Region;
+import org.deltarad.feature.shape.Shape;
 import org.deltarad.feature.texture.Glcm;
 import org.deltarad.feature.texture.Gldm;
 import org.deltarad.feature.texture.Glrlm;
@@ -46,6 +46,7 @@ public final class FeatureExtractor {
         Region cropped = Region.crop(image, mask, box);
         RegionCheck.requireFinite(cropped, box);
         Region region = scaled(cropped, image, preparation);
+        Region shape = region;
         Diagnostics diagnostics = new Diagnostics(parameters);
         diagnostics.addImage("original", image);
         diagnostics.addMask("original", mask);
@@ -54,9 +55,10 @@ public final class FeatureExtractor {
                     resegmented(mask, box, region, preparation.resegmentation().get());
             BoundingBox keptBox = RegionCheck.boundingBoxAfterResegmentation(kept, preparation);
             region = scaled(Region.crop(image, kept, keptBox), image, preparation);
+            shape = preparation.resegmentShape() ? region : Region.crop(image, mask, keptBox);
             diagnostics.addMask("resegmented", kept, region);
         }
-        Map<String, Double> features = features(region);
+        Map<String, Double> features = features(region, shape);
         return new Extraction(features, preparation.additionalInfo() ? diagnostics.values() : Map.of());
     }
 
@@ -94,17 +96,30 @@ public final class FeatureExtractor {
         return new Mask(mask.geometry(), inside);
     }
 
-    private Map<String, Double> features(Region region) throws ExtractionException {
-        DiscretisedRegion discretised = discretise(region);
+    /**
+     * Shape comes first, whatever the order of classes.
+     *
+     * @param shape the region whose shape is meant: before resegmentation, but within the box that it leaves, as
+     *              PyRadiomics has it
+     */
+    private Map<String, Double> features(Region region, Region shape) throws ExtractionException {
         Map<String, Double> values = new LinkedHashMap<>();
-        for (Map.Entry<FeatureClass, List<String>> entry : parameters.features().entrySet()) {
-            FeatureClass featureClass = entry.getKey();
-            ToDoubleFunction<String> value = calculator(featureClass, region, discretised);
-            for (String feature : entry.getValue()) {
-                values.put("original_" + featureClass.label() + "_" + feature, value.applyAsDouble(feature));
+        if (parameters.features().containsKey(FeatureClass.SHAPE)) {
+            add(values, FeatureClass.SHAPE, new Shape(shape)::value);
+        }
+        DiscretisedRegion discretised = discretise(region);
+        for (FeatureClass featureClass : parameters.features().keySet()) {
+            if (featureClass != FeatureClass.SHAPE) {
+                add(values, featureClass, calculator(featureClass, region, discretised));
             }
         }
         return values;
+    }
+
+    private void add(Map<String, Double> values, FeatureClass featureClass, ToDoubleFunction<String> value) {
+        for (String feature : parameters.features().get(featureClass)) {
+            values.put("original_" + featureClass.label() + "_" + feature, value.applyAsDouble(feature));
+        }
     }
 
     private DiscretisedRegion discretise(Region region) throws ExtractionException {
@@ -141,6 +156,7 @@ public final class FeatureExtractor {
             case GLRLM -> new Glrlm(discretised, neighbourhood, norm)::value;
             case GLSZM -> new Glszm(discretised, neighbourhood)::value;
             case NGTDM -> new Ngtdm(discretised, neighbourhood)::value;
+            case SHAPE -> throw new IllegalArgumentException("shape is not a class of intensities");
         };
     }
 }

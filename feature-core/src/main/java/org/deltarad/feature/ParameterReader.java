@@ -13,7 +13,7 @@ final class ParameterReader {
     private static final Set<String> SECTIONS = Set.of("imageType", "featureClass", "setting", "voxelSetting");
     private static final Set<String> OTHER_IMAGE_TYPES =
             Set.of("Wavelet", "LoG", "Square", "SquareRoot", "Logarithm", "Exponential", "Gradient", "LBP2D", "LBP3D");
-    private static final Set<String> OTHER_CLASSES = Set.of("shape", "shape2D");
+    private static final Set<String> OTHER_CLASSES = Set.of("shape2D");
 
     private final String source;
 

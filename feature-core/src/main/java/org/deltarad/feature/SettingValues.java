@@ -74,6 +74,7 @@ final class SettingValues {
                 integer("minimumROIDimensions", 2),
                 size.isPresent() ? OptionalInt.of((int) size.getAsDouble()) : OptionalInt.empty(),
                 resegmentation(),
+                flag("resegmentShape", false),
                 number("geometryTolerance").orElse(DEFAULT_GEOMETRY_TOLERANCE),
                 flag("additionalInfo", true));
     }

@@ -37,6 +37,7 @@ public record Settings(
      * @param minimumRoiDimensions dimensions that the region must span, 1 to 3
      * @param minimumRoiSize       number of voxels that the region must exceed
      * @param resegmentation       {@code resegmentRange} and {@code resegmentMode}
+     * @param resegmentShape       whether shape is that of the resegmented region
      * @param geometryTolerance    part of the first spacing for spacing and origin, absolute for
      *                             direction cosines
      * @param additionalInfo       whether diagnostics are given
@@ -47,6 +48,7 @@ public record Settings(
             int minimumRoiDimensions,
             OptionalInt minimumRoiSize,
             Optional<Resegmentation> resegmentation,
+            boolean resegmentShape,
             double geometryTolerance,
             boolean additionalInfo) {}
 }

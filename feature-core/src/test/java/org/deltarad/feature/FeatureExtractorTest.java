@@ -71,7 +71,7 @@ class FeatureExtractorTest {
     @Test
     void aLineIsEnoughWhenAskedFor() throws Exception {
         Extraction line = extractor("minimumROIDimensions: 1, binWidth: 1").extract(image(1, 2, 1, 3), first(4));
-        assertThat(line.features()).hasSize(93);
+        assertThat(line.features()).hasSize(107);
         assertThat(line.features().get("original_glrlm_RunPercentage")).isEqualTo(1);
     }
 
@@ -102,12 +102,12 @@ class FeatureExtractorTest {
     @Test
     void aTinyShiftIsWithinTolerance() throws Exception {
         Mask nearly = new Mask(moved(GRID, 1e-7), first(12).inside());
-        assertThat(extractor("").extract(image(1, 2, 3), nearly).features()).hasSize(93);
+        assertThat(extractor("").extract(image(1, 2, 3), nearly).features()).hasSize(107);
         Mask further = new Mask(moved(GRID, 1e-4), first(12).inside());
         assertThat(extractor("geometryTolerance: 1e-3")
                         .extract(image(1, 2, 3), further)
                         .features())
-                .hasSize(93);
+                .hasSize(107);
     }
 
     private static Geometry moved(Geometry g, double x) {
@@ -131,7 +131,7 @@ class FeatureExtractorTest {
                     .hasMessageContaining("2 voxel(s) inside the mask are not finite")
                     .hasMessageContaining("the first is Infinity at index (2, 1, 0)");
         }
-        assertThat(extractor("").extract(image, first(8)).features()).hasSize(93);
+        assertThat(extractor("").extract(image, first(8)).features()).hasSize(107);
     }
 
     @Test

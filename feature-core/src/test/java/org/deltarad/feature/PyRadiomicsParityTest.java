@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
@@ -37,9 +38,25 @@ class PyRadiomicsParityTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"brain1", "brain2", "breast1"})
+    void shape(String name) throws Exception {
+        SharedReferences.ifPresent("pyradiomics", folder -> {
+            Map<String, Double> expected =
+                    Reference.features(Files.readAllBytes(folder.resolve("extra/" + name + "_filters.json")));
+            expected.keySet().removeIf(key -> !key.startsWith("original_shape_"));
+            Map<String, Double> actual = new FeatureExtractor(
+                            ExtractionParameters.parse("featureClass: {shape: }", "test"))
+                    .extract(image(folder, name), mask(folder, name))
+                    .features();
+            assertThat(actual.keySet()).containsExactlyElementsOf(expected.keySet());
+            Reference.assertAgree(actual, expected);
+        });
+    }
+
     /** Each column of a table is a test case with its own settings. */
     @ParameterizedTest
-    @ValueSource(strings = {"firstorder", "glcm", "gldm", "glrlm", "glszm", "ngtdm"})
+    @ValueSource(strings = {"firstorder", "glcm", "gldm", "glrlm", "glszm", "ngtdm", "shape"})
     void baselineTable(String featureClass) throws Exception {
         SharedReferences.ifPresent("pyradiomics", folder -> {
             List<String> compared = new ArrayList<>();
@@ -51,7 +68,7 @@ class PyRadiomicsParityTest {
                     try {
                         Map<String, Double> expected = new LinkedHashMap<>();
                         column.getValue().forEach((key, value) -> {
-                            if (key.startsWith("original_")) {
+                            if (key.startsWith("original_") && !isKnownToDiffer(column.getKey(), key)) {
                                 expected.put(key, Double.valueOf(value));
                             }
                         });
@@ -67,11 +84,23 @@ class PyRadiomicsParityTest {
                 }
             }
             System.out.println("baseline_" + featureClass + ": compared " + compared + ", left out " + leftOut);
-            assertThat(leftOut.values())
-                    .containsOnly("setting.normalize", "setting.resampledPixelSpacing")
-                    .hasSize(2 * CASES.size());
-            assertThat(compared).hasSizeGreaterThanOrEqualTo(2 * CASES.size());
+            assertThat(leftOut.values()).isSubsetOf("setting.normalize", "setting.resampledPixelSpacing");
+            assertThat(compared).containsAll(CASES);
         });
+    }
+
+    /**
+     * The mesh of plain brain1 in the table is that of an older PyRadiomics: the code of 8ed5793 gives what {@link
+     * #shape} compares with.
+     */
+    private static boolean isKnownToDiffer(String column, String feature) {
+        return column.equals("brain1")
+                && Set.of(
+                                "original_shape_MeshVolume",
+                                "original_shape_SurfaceArea",
+                                "original_shape_SurfaceVolumeRatio",
+                                "original_shape_Sphericity")
+                        .contains(feature);
     }
 
     /** The settings of a column are a Python dictionary; with its constants renamed it is YAML. */
@@ -132,7 +161,7 @@ class PyRadiomicsParityTest {
         SharedReferences.ifPresent("pyradiomics", folder -> {
             Extraction flat = new FeatureExtractor(ExtractionParameters.parse("setting: {binWidth: 5000}", "flat"))
                     .extract(image(folder, "breast1"), mask(folder, "breast1"));
-            assertThat(flat.features()).hasSize(93);
+            assertThat(flat.features()).hasSize(107);
             assertThat(flat.features().values()).noneMatch(v -> v.isNaN());
         });
     }

@@ -53,6 +53,17 @@ class SyntheticParityTest {
                 .containsEntry("diagnostics_Mask-resegmented_BoundingBox", List.of(6, 6, 3, 29, 25, 9));
     }
 
+    @Test
+    void shape() throws Exception {
+        ExtractionParameters parameters = ExtractionParameters.parse("featureClass: {shape: }", "test");
+        Map<String, Double> expected = Reference.features(resource("shape.json"));
+        Map<String, Double> actual =
+                new FeatureExtractor(parameters).extract(image, mask).features();
+        assertThat(expected).hasSize(14);
+        assertThat(actual.keySet()).containsExactlyElementsOf(expected.keySet());
+        Reference.assertAgree(actual, expected);
+    }
+
     private Extraction assertParity(String name) throws Exception {
         String yaml = new String(resource(name + ".yaml"), StandardCharsets.UTF_8);
         ExtractionParameters parameters = ExtractionParameters.parse(yaml, name + ".yaml");

@@ -1,5 +1,8 @@
 package org.deltarad.feature;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,6 +62,9 @@ class TextureInvarianceTest {
         Map<String, Double> rearranged = extractor
                 .extract(new Volume(grid, values), new Mask(grid, inside))
                 .features();
-        Reference.assertAgree(rearranged, straight);
+        Map<String, Double> expected = new LinkedHashMap<>(straight);
+        expected.keySet().removeIf(name -> name.startsWith("original_shape_"));
+        assertThat(expected).hasSize(93);
+        Reference.assertAgree(rearranged, expected);
     }
 }
