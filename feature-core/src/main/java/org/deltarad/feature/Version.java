@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of DeltaRad, from the resource that the build fills in. */
-final class Version {
+public final class Version {
     private static final String CURRENT = read();
 
     private Version() {}
 
-    static String current() {
+    /** Such as 0.1.0. */
+    public static String current() {
         return CURRENT;
     }
 

@@ -1,0 +1,161 @@
+package org.deltarad.node.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.deltarad.dicom.Dataset;
+import org.deltarad.dicom.DatasetCodec;
+import org.deltarad.dicom.DicomException;
+import org.deltarad.dicom.Tag;
+import org.deltarad.node.imaging.ImageSeries;
+import org.deltarad.node.imaging.ImagingException;
+import org.deltarad.node.imaging.MaskSource;
+import org.deltarad.node.imaging.RoiChoice;
+import org.deltarad.node.imaging.RoiMask;
+import org.deltarad.node.imaging.SeriesReader;
+import org.deltarad.volume.Mask;
+import org.deltarad.volume.Volume;
+import org.deltarad.volume.io.ImageFile;
+
+/**
+ * Reads an image and a mask from paths: NRRD and NIfTI files, a folder of DICOM images, a DICOM SEG or RTSTRUCT (or the
+ * folder that holds it).
+ */
+final class LocalCaseReader {
+    /** "DICM" after a preamble of 128 bytes (PS3.10 7.1). */
+    private static final int MAGIC_OFFSET = 128;
+
+    private static final byte[] MAGIC = "DICM".getBytes(StandardCharsets.US_ASCII);
+
+    private final DatasetCodec codec;
+
+    LocalCaseReader(DatasetCodec codec) {
+        this.codec = codec;
+    }
+
+    /**
+     * @param roi   name or number of the ROI or segment; for NRRD and NIfTI the label value
+     * @param label the label value where {@code roi} names none
+     */
+    LocalCase read(Path image, Path mask, Optional<String> roi, int label)
+            throws CommandException, ImagingException, DicomException, IOException {
+        Optional<MaskSource> dicomMask = dicomMask(mask);
+        if (dicomMask.isEmpty()) {
+            Volume volume = isDicom(image)
+                    ? series(image, Optional.empty()).volume()
+                    : file(image).volume();
+            return new LocalCase(volume, labelMask(mask, roi, label), List.of());
+        }
+        if (!isDicom(image)) {
+            throw new CommandException(
+                    "mask " + mask + " is DICOM and so needs the DICOM series it was drawn on; " + image + " is none");
+        }
+        RoiChoice choice = roi.map(LocalCaseReader::choice).orElse(RoiChoice.automatic());
+        String seriesUid = dicomMask.get().references(choice).seriesUid();
+        ImageSeries series = series(image, Optional.of(seriesUid).filter(uid -> !uid.isEmpty()));
+        RoiMask found = dicomMask.get().mask(choice, series);
+        return new LocalCase(series.volume(), found.mask(), found.remarks());
+    }
+
+    private static RoiChoice choice(String roi) {
+        return roi.matches("\\d{1,9}") ? RoiChoice.number(Integer.parseInt(roi)) : RoiChoice.name(roi);
+    }
+
+    private static ImageFile file(Path path) throws CommandException, IOException {
+        if (Files.isDirectory(path)) {
+            throw new CommandException(path + " is a folder without DICOM files");
+        }
+        return ImageFile.read(path);
+    }
+
+    private static Mask labelMask(Path path, Optional<String> roi, int label) throws CommandException, IOException {
+        if (roi.isEmpty()) {
+            return file(path).mask(label);
+        }
+        if (!roi.get().matches("-?\\d{1,9}")) {
+            throw new CommandException("the ROIs of " + path
+                    + " have no names, only label values; --roi takes a number here, not " + roi.get());
+        }
+        return file(path).mask(Integer.parseInt(roi.get()));
+    }
+
+    private Optional<MaskSource> dicomMask(Path mask)
+            throws CommandException, ImagingException, DicomException, IOException {
+        List<Path> masks = new ArrayList<>();
+        for (Path file : dicomFiles(mask)) {
+            String sopClass =
+                    codec.readHeader(file).dataset().string(Tag.SOPClassUID).orElse("");
+            if (MaskSource.isMask(sopClass) || !Files.isDirectory(mask)) {
+                masks.add(file);
+            }
+        }
+        if (masks.size() > 1) {
+            throw new CommandException(
+                    "folder " + mask + " holds " + masks.size() + " DICOM masks; name one: " + masks);
+        }
+        return masks.isEmpty() ? Optional.empty() : Optional.of(MaskSource.read(codec.read(masks.get(0))));
+    }
+
+    /** The series in a folder: the one named, else the only one. */
+    private ImageSeries series(Path image, Optional<String> wanted)
+            throws CommandException, ImagingException, DicomException, IOException {
+        Map<String, List<Path>> bySeries = new TreeMap<>();
+        for (Path file : dicomFiles(image)) {
+            Dataset header = codec.readHeader(file).dataset();
+            if (header.hasValue(Tag.Rows)
+                    && !MaskSource.isMask(header.string(Tag.SOPClassUID).orElse(""))) {
+                String uid = header.requireString(Tag.SeriesInstanceUID);
+                bySeries.computeIfAbsent(uid, u -> new ArrayList<>()).add(file);
+            }
+        }
+        if (wanted.isPresent() && !bySeries.containsKey(wanted.get())) {
+            throw new CommandException("the mask was drawn on series " + wanted.get() + ", which is not in " + image
+                    + "; there: " + bySeries.keySet());
+        }
+        if (wanted.isEmpty() && bySeries.size() != 1) {
+            throw new CommandException(image + " holds " + bySeries.size()
+                    + " DICOM image series and the mask does not say which is meant: " + bySeries.keySet());
+        }
+        String uid = wanted.orElseGet(() -> bySeries.keySet().iterator().next());
+        return new SeriesReader().readFiles(bySeries.get(uid), codec);
+    }
+
+    private static boolean isDicom(Path path) throws IOException {
+        return !dicomFiles(path).isEmpty();
+    }
+
+    /** The Part 10 files of a folder (not below it), or the file itself when it is one; in order of their names. */
+    private static List<Path> dicomFiles(Path path) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (!Files.isDirectory(path)) {
+            if (hasMagic(path)) {
+                found.add(path);
+            }
+            return found;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                if (!file.getFileName().toString().equals("DICOMDIR") && hasMagic(file)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasMagic(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(MAGIC_OFFSET + MAGIC.length);
+            return head.length == MAGIC_OFFSET + MAGIC.length
+                    && java.util.Arrays.equals(head, MAGIC_OFFSET, head.length, MAGIC, 0, MAGIC.length);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.deltarad.node.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The {@code deltarad} command. Exit codes: 0 done, 1 could not be done, 2 wrong arguments. */
+@Command(
+        name = "deltarad",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Delta radiomics between pre-treatment and mid-treatment images: DICOM in, Structured Report and FHIR out.",
+            "Research use only."
+        },
+        subcommands = {JobsCommand.class, ExtractCommand.class, TestCommand.class, CommandLine.HelpCommand.class},
+        footer = {"", "COMMAND --help says more of each. README.md shows how to start."})
+public final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command line and exits. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::wrongArgument)
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "name a command: demo, node, jobs, extract or test");
+    }
+
+    private static int wrongArgument(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String line = String.join(" ", e.getMessage().split("\\R"));
+        command.getErr()
+                .println(command.getCommandSpec().qualifiedName() + ": " + line + " (see ./"
+                        + command.getCommandSpec().qualifiedName() + " --help)");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        String name = command.getCommandSpec().qualifiedName();
+        if (e instanceof CommandException) {
+            err.println(name + ": " + e.getMessage());
+        } else {
+            err.println(name + ": unexpected " + e.getClass().getSimpleName() + ": " + e.getMessage());
+            LoggerFactory.getLogger(Main.class).error("{} failed", name, e);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class VersionProvider implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"DeltaRad " + org.deltarad.feature.Version.current() + " (research use only)"};
+        }
+    }
+}

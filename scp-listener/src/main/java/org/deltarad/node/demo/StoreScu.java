@@ -1,0 +1,36 @@
+package org.deltarad.node.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.deltarad.dicom.net.RemoteAe;
+
+/** DCMTK's storescu as a child process: a sender that is not ours. */
+public final class StoreScu {
+    private static final long LIMIT_SECONDS = 120;
+
+    private StoreScu() {}
+
+    /**
+     * Sends files, and the files in folders, in one association.
+     *
+     * @throws IOException with storescu's own words when it is not installed, or the peer did not take everything
+     */
+    public static void send(RemoteAe peer, List<Path> paths) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("storescu", "+sd", "-aet", peer.callingAet(), "-aec"));
+        command.addAll(List.of(peer.calledAet(), peer.host(), Integer.toString(peer.port())));
+        paths.forEach(p -> command.add(p.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try {
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IOException("storescu to " + peer + " failed: " + output.strip());
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.deltarad.node.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "extrakt",
+                "extract",
+                "extract --image x.nrrd",
+                "extract --image absent.nrrd --mask absent.nrrd",
+                "extract --image . --mask . --out features.xml",
+                "extract --image . --mask . --params preset:S9",
+                "extract --image . --mask . --params absent.yaml",
+                "extract --no-such-option",
+                "node --config absent.yaml",
+                "jobs --limit many --config x.yaml"
+            })
+    void aWrongArgumentGetsOneLineAndExitCode2(String line) {
+        assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).startsWith("deltarad").contains("--help");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("demo", "node", "jobs", "extract", "test", "Research use only");
+        for (String command : List.of("demo", "node", "jobs", "extract", "test")) {
+            assertThat(run(command, "--help")).isZero();
+        }
+    }
+
+    @Test
+    void extractsAsJsonUnderPyRadiomicsNames() throws IOException {
+        Path image = nrrd("image.nrrd", "short", 1);
+        Path mask = nrrd("mask.nrrd", "uchar", 0);
+        Path file = folder.resolve("out/features.json");
+        assertThat(run("extract", "--image", image.toString(), "--mask", mask.toString(), "--out", file.toString()))
+                .as(err.toString())
+                .isZero();
+        JsonNode json = new ObjectMapper().readTree(file.toFile());
+        assertThat(json.at("/features/original_firstorder_Maximum").asDouble()).isEqualTo(124);
+        assertThat(json.at("/features/original_glcm_Autocorrelation").isNumber())
+                .isTrue();
+        assertThat(json.at("/diagnostics/diagnostics_Mask-original_VoxelNum").asInt())
+                .isEqualTo(27);
+    }
+
+    @Test
+    void extractsAsCsvWithAHeaderAndARow() throws IOException {
+        Path image = nrrd("image.nrrd", "short", 1);
+        Path mask = nrrd("mask.nrrd", "uchar", 0);
+        Path file = folder.resolve("features.csv");
+        assertThat(run("extract", "--image", image.toString(), "--mask", mask.toString(), "--out", file.toString()))
+                .isZero();
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).startsWith("Image,Mask,diagnostics_").endsWith("original_ngtdm_Strength");
+    }
+
+    @Test
+    void anRoiOfOneVoxelIsRefusedInOneLine() throws IOException {
+        Path image = nrrd("image.nrrd", "short", 1);
+        assertThat(run("extract", "--image", image.toString(), "--mask", image.toString(), "--roi", "7"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).startsWith("deltarad extract: ").contains("1 voxel");
+    }
+
+    private int run(String... args) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(args);
+    }
+
+    /** A cube of 5 voxels a side: its voxels' numbers, or the 3 x 3 x 3 voxels that end at the last one as 1. */
+    private Path nrrd(String name, String type, int numbered) throws IOException {
+        StringBuilder text = new StringBuilder("NRRD0004\ntype: " + type
+                + "\ndimension: 3\nspace: left-posterior-superior\nsizes: 5 5 5\n"
+                + "space directions: (1,0,0) (0,1,0) (0,0,2)\nencoding: ascii\nspace origin: (0,0,0)\n\n");
+        for (int n = 0; n < 125; n++) {
+            boolean inside = n % 5 >= 2 && n / 5 % 5 >= 2 && n / 25 >= 2;
+            text.append(numbered == 1 ? n : inside ? 1 : 0).append(n % 5 == 4 ? "\n" : " ");
+        }
+        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+    }
+}
