@@ -2,7 +2,7 @@ package org.deltarad.node.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
@@ -19,9 +19,8 @@ import org.deltarad.feature.Extraction;
  * it, a header and a row. What is not a number is {@code null} in JSON and empty in CSV.
  */
 final class ExtractionFile {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .registerModule(new SimpleModule().addSerializer(Double.class, new FiniteNumber()));
+    private static final ObjectMapper JSON =
+            new ObjectMapper().registerModule(new SimpleModule().addSerializer(Double.class, new FiniteNumber()));
 
     private ExtractionFile() {}
 
@@ -30,7 +29,7 @@ final class ExtractionFile {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("features", extraction.features());
         root.put("diagnostics", extraction.diagnostics());
-        return write(root) + System.lineSeparator();
+        return write(JSON.writerWithDefaultPrettyPrinter(), root) + System.lineSeparator();
     }
 
     /** The extraction as a header and one row. */
@@ -62,13 +61,15 @@ final class ExtractionFile {
         if (value instanceof Double d && !Double.isFinite(d)) {
             return "";
         }
-        String text = value instanceof CharSequence || value instanceof Number ? value.toString() : write(value);
+        String text = value instanceof CharSequence || value instanceof Number
+                ? value.toString()
+                : write(JSON.writer(), value);
         return text.matches("(?s).*[\",\\r\\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
-    private static String write(Object value) {
+    private static String write(ObjectWriter writer, Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps, lists, strings and numbers can always be written", e);
         }
