@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
 import org.deltarad.harmonisation.Acquisition;
@@ -70,6 +71,31 @@ public final class Reports {
         Report delta = delta();
         return report(
                 delta.subject(), delta.timePoints(), List.of(notScored("no calibration is installed on this node")));
+    }
+
+    /** The report with these features only. */
+    public static Report with(Report report, Set<String> features) {
+        return report(
+                report.subject(),
+                report.timePoints().stream().map(t -> with(t, features)).toList(),
+                report.scores());
+    }
+
+    private static TimePoint with(TimePoint t, Set<String> names) {
+        Map<String, Double> kept = new LinkedHashMap<>(t.features());
+        kept.keySet().retainAll(names);
+        return new TimePoint(
+                t.role(),
+                t.acquired(),
+                t.clinicalTrialTimePointId(),
+                t.modality(),
+                t.seriesDescription(),
+                t.frameOfReferenceUid(),
+                t.images(),
+                t.roi(),
+                t.trackingUid(),
+                t.acquisition(),
+                kept);
     }
 
     private static Report report(Subject subject, List<TimePoint> timePoints, List<ScoreResult> scores) {

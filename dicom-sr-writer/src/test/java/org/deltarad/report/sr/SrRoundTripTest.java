@@ -9,6 +9,7 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.Tag;
 import org.deltarad.report.Report;
 import org.deltarad.report.Reports;
+import org.deltarad.report.code.Dcm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,29 @@ class SrRoundTripTest {
     @MethodSource("reports")
     void sameReportGivesSameDataset(Report report) throws DicomException {
         assertThat(new SrWriter().write(report)).isEqualTo(new SrWriter().write(report));
+    }
+
+    /** Row 12c of TID 1411 as PS3.16 prints it. */
+    @Test
+    void anRoiNumberInHasPropertiesIsReadToo() throws DicomException {
+        Dataset sr = new SrWriter().write(Reports.delta());
+        ContentItem strict = withRoiNumberAsProperty(ContentDecoder.root(sr));
+        Dataset other = Dataset.merge(sr, ContentEncoder.root(strict));
+
+        assertThat(other).isNotEqualTo(sr);
+        assertThat(new SrReader().read(other)).isEqualTo(SrContent.of(Reports.delta()));
+    }
+
+    private static ContentItem withRoiNumberAsProperty(ContentItem item) {
+        boolean number =
+                item.name().filter(Dcm.REFERENCED_ROI_IDENTIFIER::equals).isPresent();
+        return new ContentItem(
+                number ? Relationship.HAS_PROPERTIES : item.relationship(),
+                item.name(),
+                item.value(),
+                item.children().stream()
+                        .map(SrRoundTripTest::withRoiNumberAsProperty)
+                        .toList());
     }
 
     @Test
