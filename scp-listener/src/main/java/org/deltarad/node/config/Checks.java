@@ -1,6 +1,8 @@
 package org.deltarad.node.config;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -42,6 +44,14 @@ final class Checks {
             Pattern.compile(value);
         } catch (PatternSyntaxException e) {
             throw new InvalidValueException(key, "'" + value + "' is not a regular expression: " + e.getDescription());
+        }
+    }
+
+    static void zone(String key, String value) {
+        try {
+            ZoneId.of(value);
+        } catch (DateTimeException e) {
+            throw new InvalidValueException(key, "'" + value + "' is no time zone, such as Europe/Berlin or UTC");
         }
     }
 

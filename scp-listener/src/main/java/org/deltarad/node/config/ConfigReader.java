@@ -111,7 +111,7 @@ public final class ConfigReader {
                 c.http(),
                 folder.resolve(c.data()).normalize(),
                 c.minFreeMegabytes(),
-                c.patientIdSystem(),
+                c.timeZone(),
                 c.roi(),
                 c.pairing(),
                 c.extraction(),
@@ -120,6 +120,7 @@ public final class ConfigReader {
                         .toList(),
                 c.calibration().map(p -> folder.resolve(p).normalize()),
                 c.work(),
+                c.fhir(),
                 c.destinations());
     }
 

@@ -2,7 +2,9 @@ package org.deltarad.node.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,13 +16,14 @@ import java.util.regex.Pattern;
  * @param http             the HTTP port
  * @param data             folder of instances, index and reports; absolute once read from a file
  * @param minFreeMegabytes disk space below which nothing more is taken
- * @param patientIdSystem  FHIR identifier system of a Patient ID without an issuer
+ * @param timeZone         of the scanners' and the node's clock; empty: the system's
  * @param roi              regular expression of the whole ROI Name or Segment Label, case ignored; empty: the only ROI
  * @param pairing          what makes a time point, and a pair
  * @param extraction       name of the extraction preset
  * @param signatures       built-in names or paths; paths are absolute once read from a file
  * @param calibration      calibration file; absolute once read from a file
  * @param work             how steps are run
+ * @param fhir             what a site decides about the FHIR form
  * @param destinations     where reports go
  */
 public record NodeConfig(
@@ -29,21 +32,27 @@ public record NodeConfig(
         Http http,
         Path data,
         long minFreeMegabytes,
-        String patientIdSystem,
+        Optional<String> timeZone,
         Optional<String> roi,
         Pairing pairing,
         String extraction,
         List<String> signatures,
         Optional<Path> calibration,
         Work work,
+        FhirForm fhir,
         Destinations destinations) {
     public NodeConfig {
         Checks.aeTitle("aet", aet);
         Checks.range("minFreeMegabytes", minFreeMegabytes, 0, Integer.MAX_VALUE);
-        Checks.text("patientIdSystem", patientIdSystem);
+        timeZone.ifPresent(z -> Checks.zone("timeZone", z));
         Checks.text("extraction", extraction);
         roi.ifPresent(r -> Checks.pattern("roi", r));
         signatures = List.copyOf(signatures);
+    }
+
+    /** The time zone of the scanners' and the node's clock. */
+    public ZoneId zone() {
+        return timeZone.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
     }
 
     /** The ROI filter, compiled. */
@@ -138,6 +147,20 @@ public record NodeConfig(
     }
 
     /**
+     * What a site decides about the FHIR form.
+     *
+     * @param patientIdSystem identifier system of a Patient ID without an issuer
+     * @param issuers         identifier system per Issuer of Patient ID
+     * @param demographics    whether name, sex and birth date go with the patient's identifier
+     */
+    public record FhirForm(String patientIdSystem, Map<String, String> issuers, boolean demographics) {
+        public FhirForm {
+            Checks.text("patientIdSystem", patientIdSystem);
+            issuers = Map.copyOf(issuers);
+        }
+    }
+
+    /**
      * Where reports go.
      *
      * @param firstRetry   seconds to the second attempt; doubles
@@ -149,6 +172,14 @@ public record NodeConfig(
             fhir = List.copyOf(fhir);
             Checks.seconds("firstRetry", firstRetry);
             Checks.seconds("longestRetry", longestRetry);
+        }
+
+        public Duration firstRetryDelay() {
+            return Checks.duration(firstRetry);
+        }
+
+        public Duration longestRetryDelay() {
+            return Checks.duration(longestRetry);
         }
     }
 

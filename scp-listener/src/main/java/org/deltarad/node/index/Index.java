@@ -2,6 +2,7 @@ package org.deltarad.node.index;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ public final class Index implements AutoCloseable {
         return "jdbc:h2:file:" + database + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
     }
 
-    private static HikariDataSource connect(String url, int connections) {
+    private static HikariDataSource connect(String url, int connections) throws IOException {
         HikariConfig c = new HikariConfig();
         c.setPoolName("index");
         c.setDriverClassName("org.h2.Driver");
@@ -86,7 +87,12 @@ public final class Index implements AutoCloseable {
         c.setPassword("");
         c.setMaximumPoolSize(connections);
         c.setMinimumIdle(1);
-        return new HikariDataSource(c);
+        try {
+            return new HikariDataSource(c);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new IOException("the index cannot be opened; is another node running on this data folder? ("
+                    + e.getMessage() + ")", e);
+        }
     }
 
     /** Connections, for db-scheduler. */

@@ -3,7 +3,9 @@ package org.deltarad.node.index;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -47,6 +49,24 @@ public final class Reports {
                 .bind("id", id)
                 .map((rs, ctx) -> row(rs))
                 .findOne();
+    }
+
+    /** Holds a report for this transaction, so that what follows from its deliveries is decided one at a time. */
+    public void lock(long id) {
+        handle.createQuery("select id from report where id = :id for update")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** When each written report was made, by the SR's SOP Instance UID, oldest first. */
+    public Map<String, Instant> documents() {
+        Map<String, Instant> documents = new LinkedHashMap<>();
+        handle.createQuery(
+                        "select sop_instance_uid, created_at from report where sop_instance_uid <> '' order by created_at")
+                .map((rs, ctx) -> Map.entry(rs.getString("sop_instance_uid"), Columns.instant(rs, "created_at")))
+                .forEach(e -> documents.put(e.getKey(), e.getValue()));
+        return documents;
     }
 
     /** Ids of the rows in a state. */

@@ -97,6 +97,19 @@ public final class TimePoints {
         }
     }
 
+    /** The series of the named images that are here; empty when none is. */
+    public Optional<String> seriesOfNamedImages(long id) {
+        return handle.createQuery(
+                        """
+                        select min(i.series_instance_uid) from time_point_image n
+                        join instance i on i.sop_instance_uid = n.sop_instance_uid
+                        where n.time_point_id = :id
+                        """)
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** Number of instances that the mask names. */
     public int namedImages(long id) {
         return handle.createQuery("select count(*) from time_point_image where time_point_id = :id")
@@ -129,6 +142,7 @@ public final class TimePoints {
                 .bind("sex", patient.sex().orElse(""))
                 .bind("timePointId", timePointId.orElse(""))
                 .bind("acquired", acquired)
+                .bind("series", seriesInstanceUid)
                 .execute();
     }
 

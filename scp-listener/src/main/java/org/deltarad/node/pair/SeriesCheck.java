@@ -28,12 +28,14 @@ public final class SeriesCheck {
      * @param now the time
      */
     public Result check(Tables t, TimePointRow row, Instant now) {
-        String series = row.seriesInstanceUid()
-                .orElseThrow(() -> new IllegalArgumentException("references of " + row.id() + " are not known"));
-        List<InstanceRow> instances = t.instances().ofSeries(series);
         List<String> missing = t.timePoints().missingImages(row.id());
+        Optional<String> series = row.seriesInstanceUid().or(() -> t.timePoints().seriesOfNamedImages(row.id()));
+        List<InstanceRow> instances =
+                series.map(uid -> t.instances().ofSeries(uid)).orElseGet(List::of);
         if (instances.isEmpty()) {
-            return waiting(row, "series " + series + " of the images is not here", now);
+            String what = series.map(uid -> "series " + uid + " of the images is not here")
+                    .orElseGet(() -> "none of the " + missing.size() + " images that the mask names is here");
+            return waiting(row, what, now);
         }
         if (!missing.isEmpty()) {
             int named = t.timePoints().namedImages(row.id());

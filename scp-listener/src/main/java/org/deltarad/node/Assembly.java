@@ -1,0 +1,230 @@
+package org.deltarad.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.dicom.net.StorageScp;
+import org.deltarad.feature.ExtractionParameters;
+import org.deltarad.feature.FeatureExtractor;
+import org.deltarad.fhir.FeatureVocabulary;
+import org.deltarad.fhir.FhirMapper;
+import org.deltarad.fhir.FhirSettings;
+import org.deltarad.fhir.PatientIdentity;
+import org.deltarad.node.config.ConfigException;
+import org.deltarad.node.config.NodeConfig;
+import org.deltarad.node.deliver.DeliveryStep;
+import org.deltarad.node.deliver.Destination;
+import org.deltarad.node.imaging.RoiChoice;
+import org.deltarad.node.index.DataFolder;
+import org.deltarad.node.index.Index;
+import org.deltarad.node.pair.Pairing;
+import org.deltarad.node.pair.PairingRule;
+import org.deltarad.node.pair.SeriesCheck;
+import org.deltarad.node.receive.Receiver;
+import org.deltarad.node.web.ReportResources;
+import org.deltarad.node.web.WebServer;
+import org.deltarad.node.work.Backoff;
+import org.deltarad.node.work.MeasureStep;
+import org.deltarad.node.work.ReportComposer;
+import org.deltarad.node.work.ReportFiles;
+import org.deltarad.node.work.ReportStep;
+import org.deltarad.node.work.Scoring;
+import org.deltarad.node.work.Step;
+import org.deltarad.node.work.Sweep;
+import org.deltarad.node.work.TimePointStep;
+import org.deltarad.node.work.WorkQueue;
+import org.deltarad.node.work.Workers;
+import org.deltarad.report.Device;
+import org.deltarad.report.code.Code;
+import org.deltarad.report.code.FeatureCodes;
+
+/** Makes the parts of a node from its configuration, each from the ones before it, and starts them. */
+final class Assembly {
+    private static final String WORK_TABLE = "work_task";
+    private static final String DELIVERY_TABLE = "delivery_task";
+    private static final int DELIVERY_THREADS = 4;
+    private static final int LONGEST_PATIENCE_DOUBLINGS = 8;
+
+    /** How long running steps may go on at a stop; what is left is done at the next start. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final NodeConfig config;
+    private final Clock clock;
+    private final Deque<AutoCloseable> parts;
+    private final DicomToolkit toolkit;
+    private final ExtractionParameters extraction;
+    private final Scoring scoring;
+    private final DataFolder folder;
+    private final ReportFiles files;
+    private final List<Destination> destinations;
+
+    /**
+     * Loads what the configuration names.
+     *
+     * @param parts receives what has to be closed, the last first
+     */
+    Assembly(NodeConfig config, Clock clock, Deque<AutoCloseable> parts) throws ConfigException {
+        this.config = config;
+        this.clock = clock;
+        this.parts = parts;
+        try {
+            this.toolkit = DicomToolkit.named(config.dicom().toolkit());
+            this.extraction = ExtractionParameters.preset(config.extraction());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(e.getMessage(), e);
+        }
+        this.scoring = Scoring.load(config);
+        this.folder = new DataFolder(config.data());
+        this.files = new ReportFiles(folder, toolkit.codec());
+        this.destinations = Destinations.of(config, toolkit.storageScu(), files);
+    }
+
+    /** What a running node is asked for. */
+    record Started(Index index, StorageScp.Listener dicom, WebServer http) {}
+
+    Started start() throws IOException {
+        folder.create();
+        Installation installation = Installation.of(folder.root());
+        Index index = keep(Index.open(folder.root()));
+        index.update(t -> t.releaseTasks(installation.schedulerName()));
+        WorkQueue work = new WorkQueue(index.dataSource(), WORK_TABLE, clock);
+        WorkQueue outbox = new WorkQueue(index.dataSource(), DELIVERY_TABLE, clock);
+        Receiver receiver = new Receiver(
+                folder,
+                index,
+                toolkit.codec(),
+                config.minFreeMegabytes() << 20,
+                clock,
+                id -> work.add(TimePointStep.NAME, id));
+        receiver.recover();
+        WebServer http = keep(WebServer.start(config.http(), index, webContent(index)));
+        Device device = new Device(installation.deviceUid(), config.aet(), NodeVersion.current());
+        startWorkers(index, installation, List.of(timePoints(index, work), reports(index, device, outbox)));
+        startDeliveries(index, installation);
+        keep(new Sweep(index, work, outbox, DeliveryStep.NAME)).start();
+        return new Started(index, keep(listen(receiver)), http);
+    }
+
+    private TimePointStep timePoints(Index index, WorkQueue work) {
+        RoiChoice roi = config.roiPattern().map(RoiChoice::matching).orElseGet(RoiChoice::automatic);
+        return new TimePointStep(
+                index,
+                folder,
+                new SeriesCheck(config.pairing()),
+                new MeasureStep(toolkit.codec(), roi, config.extraction(), new FeatureExtractor(extraction)),
+                new Pairing(index, new PairingRule(config.pairing()), clock),
+                work,
+                clock);
+    }
+
+    private ReportStep reports(Index index, Device device, WorkQueue outbox) {
+        ReportComposer composer =
+                new ReportComposer(index, folder, toolkit.codec(), scoring, extraction, device, config.zone());
+        FhirSettings settings = new FhirSettings(
+                config.zone(),
+                new PatientIdentity(config.fhir().patientIdSystem(), config.fhir().issuers()),
+                config.fhir().demographics());
+        return new ReportStep(
+                index,
+                composer,
+                new FhirMapper(settings, Assembly::term),
+                files,
+                new ReportStep.Outbox(
+                        destinations.stream().map(Destination::name).toList(), outbox, DeliveryStep.NAME),
+                clock);
+    }
+
+    private static Optional<FeatureVocabulary.Term> term(String feature) {
+        Code concept = FeatureCodes.concept(feature);
+        return Optional.of(new FeatureVocabulary.Term(
+                concept.scheme(),
+                concept.value(),
+                concept.meaning(),
+                FeatureCodes.unit(feature).value()));
+    }
+
+    private void startWorkers(Index index, Installation installation, List<Step> steps) {
+        NodeConfig.Work w = config.work();
+        Duration longest = w.firstRetryDelay().multipliedBy(1L << LONGEST_PATIENCE_DOUBLINGS);
+        keep(new Workers(
+                        index.dataSource(),
+                        new Workers.Settings(
+                                WORK_TABLE,
+                                installation.schedulerName(),
+                                w.workers(),
+                                polling(),
+                                PATIENCE,
+                                w.attempts(),
+                                backoff(w.firstRetryDelay(), longest)),
+                        steps))
+                .start();
+    }
+
+    private void startDeliveries(Index index, Installation installation) {
+        Backoff backoff = backoff(
+                config.destinations().firstRetryDelay(), config.destinations().longestRetryDelay());
+        keep(new Workers(
+                        index.dataSource(),
+                        new Workers.Settings(
+                                DELIVERY_TABLE,
+                                installation.schedulerName(),
+                                DELIVERY_THREADS,
+                                polling(),
+                                PATIENCE,
+                                config.work().attempts(),
+                                backoff),
+                        List.of(new DeliveryStep(index, destinations, backoff, clock))))
+                .start();
+    }
+
+    private StorageScp.Listener listen(Receiver receiver) throws IOException {
+        NodeConfig.Dicom d = config.dicom();
+        return toolkit.storageScp()
+                .listen(
+                        new StorageScp.Options(config.aet(), d.bind(), d.port(), d.maxAssociations(), d.idle()),
+                        receiver);
+    }
+
+    private WebServer.Content webContent(Index index) {
+        return new WebServer.Content(
+                NodeVersion.current(),
+                config.aet(),
+                config.zone(),
+                new ReportResources(index, files),
+                () -> problem(index));
+    }
+
+    private Optional<String> problem(Index index) {
+        try {
+            index.read(t -> t.instances().count());
+            long free = Files.getFileStore(folder.root()).getUsableSpace() >> 20;
+            return free < config.minFreeMegabytes()
+                    ? Optional.of("disk space is low: " + free + " MB")
+                    : Optional.empty();
+        } catch (RuntimeException | IOException e) {
+            return Optional.of("index or data folder cannot be read: "
+                    + e.getClass().getSimpleName());
+        }
+    }
+
+    /** How often the workers look for work: no slower than series fall quiet, no faster than people notice. */
+    private Duration polling() {
+        long millis = config.pairing().quiet().toMillis() / 4;
+        return Duration.ofMillis(Math.max(50, Math.min(500, millis)));
+    }
+
+    private static Backoff backoff(Duration first, Duration longest) {
+        return new Backoff(first, longest, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+}

@@ -1,0 +1,83 @@
+package org.deltarad.node;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.deltarad.node.config.ConfigException;
+import org.deltarad.node.config.NodeConfig;
+import org.deltarad.node.index.JobRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running node; {@link Assembly} puts its parts together. */
+public final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    private final Assembly.Started started;
+    private final Deque<AutoCloseable> parts;
+
+    private Node(Assembly.Started started, Deque<AutoCloseable> parts) {
+        this.started = started;
+        this.parts = parts;
+    }
+
+    /**
+     * Starts a node; it receives when this returns.
+     *
+     * @throws ConfigException when what the configuration names cannot be used
+     * @throws IOException     when the data folder cannot be used or a port cannot be bound
+     */
+    public static Node start(NodeConfig config) throws ConfigException, IOException {
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try {
+            Node node = new Node(new Assembly(config, Clock.systemUTC(), parts).start(), parts);
+            LOG.info(
+                    "{} listens for DICOM on {}:{} and for HTTP on {}:{}",
+                    config.aet(),
+                    config.dicom().bind(),
+                    node.dicomPort(),
+                    config.http().bind(),
+                    node.httpPort());
+            return node;
+        } catch (ConfigException | IOException | RuntimeException e) {
+            closeAll(parts);
+            throw e;
+        }
+    }
+
+    /** The DICOM port bound. */
+    public int dicomPort() {
+        return started.dicom().port();
+    }
+
+    /** The HTTP port bound. */
+    public int httpPort() {
+        return started.http().port();
+    }
+
+    /** The jobs that changed last, the latest first. */
+    public List<JobRow> jobs(int limit) {
+        return started.index().read(t -> t.jobs().latest(limit));
+    }
+
+    /** Stops receiving, lets running work end for some seconds, parks the rest. */
+    @Override
+    public void close() {
+        closeAll(parts);
+        LOG.info("Stopped");
+    }
+
+    /** In the reverse order of their making. */
+    private static void closeAll(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

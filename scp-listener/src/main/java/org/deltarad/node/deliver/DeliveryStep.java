@@ -1,0 +1,123 @@
+package org.deltarad.node.deliver;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.deltarad.node.index.DeliveryRow;
+import org.deltarad.node.index.DeliveryRow.State;
+import org.deltarad.node.index.Index;
+import org.deltarad.node.index.ReportRow;
+import org.deltarad.node.index.ReportState;
+import org.deltarad.node.index.Tables;
+import org.deltarad.node.work.Backoff;
+import org.deltarad.node.work.Step;
+import org.deltarad.node.work.StepFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tries one row of the outbox; while the destination is down it comes back with growing pauses, for as long as it takes. */
+public final class DeliveryStep implements Step {
+    /** Name of its tasks. */
+    public static final String NAME = "delivery";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryStep.class);
+
+    private final Index index;
+    private final Map<String, Destination> destinations;
+    private final Backoff backoff;
+    private final Clock clock;
+
+    public DeliveryStep(Index index, List<Destination> destinations, Backoff backoff, Clock clock) {
+        this.index = index;
+        this.destinations =
+                destinations.stream().collect(Collectors.toUnmodifiableMap(Destination::name, Function.identity()));
+        this.backoff = backoff;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Instant> run(long id) throws StepFailedException, IOException, InterruptedException {
+        DeliveryRow row = row(id);
+        if (row.state() != State.PENDING) {
+            return Optional.empty();
+        }
+        Destination destination = destinations.get(row.destination());
+        if (destination == null) {
+            throw new StepFailedException(row.destination() + " is no longer among the configured destinations");
+        }
+        String sr = index.read(t -> t.reports().find(row.reportId()))
+                .flatMap(ReportRow::sopInstanceUid)
+                .orElseThrow();
+        Destination.Outcome outcome = destination.send(sr);
+        if (outcome instanceof Destination.Refused r) {
+            throw new StepFailedException(row.destination() + " refused the report: " + r.reason());
+        }
+        if (outcome instanceof Destination.NotNow n) {
+            return Optional.of(later(row, n));
+        }
+        set(row, State.DELIVERED, "");
+        LOG.info("{} has SR {}", row.destination(), sr);
+        return Optional.empty();
+    }
+
+    @Override
+    public void retrying(long id, String reason) {
+        set(row(id), State.PENDING, reason);
+    }
+
+    @Override
+    public void failed(long id, String reason) {
+        set(row(id), State.FAILED, reason);
+    }
+
+    private Instant later(DeliveryRow row, Destination.NotNow n) {
+        Duration pause = backoff.after(row.attempts() + 1);
+        Duration asked = n.retryAfter().orElse(Duration.ZERO);
+        if (!n.reason().equals(row.reason())) {
+            LOG.warn("{} does not take the report now: {}", row.destination(), n.reason());
+        }
+        set(row, State.PENDING, n.reason());
+        return clock.instant().plus(asked.compareTo(pause) > 0 ? asked : pause);
+    }
+
+    private DeliveryRow row(long id) {
+        return index.read(t -> t.deliveries().find(id)).orElseThrow();
+    }
+
+    private void set(DeliveryRow row, State state, String reason) {
+        Instant now = clock.instant();
+        index.update(t -> {
+            t.reports().lock(row.reportId());
+            t.deliveries().attempted(row.id(), state, reason, now);
+            summarize(t, row.reportId(), now);
+        });
+    }
+
+    /** A report is delivered when every destination has it, and failed when one refused it and no other is pending. */
+    private static void summarize(Tables t, long reportId, Instant now) {
+        List<DeliveryRow> all = t.deliveries().ofReport(reportId);
+        String reason = t.reports().find(reportId).orElseThrow().reason();
+        if (all.stream().anyMatch(d -> d.state() == State.PENDING)) {
+            t.reports().setState(reportId, ReportState.REPORTED, reason, now);
+        } else if (all.stream().anyMatch(d -> d.state() == State.FAILED)) {
+            String refused = all.stream()
+                    .filter(d -> d.state() == State.FAILED)
+                    .map(DeliveryRow::reason)
+                    .collect(Collectors.joining("; "));
+            t.reports().setState(reportId, ReportState.FAILED, refused, now);
+        } else {
+            t.reports().setState(reportId, ReportState.DELIVERED, reason, now);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.deltarad.node.deliver;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.deltarad.dicom.DicomException;
+import org.deltarad.dicom.net.RemoteAe;
+import org.deltarad.dicom.net.StorageScp.Status;
+import org.deltarad.dicom.net.StorageScu;
+import org.deltarad.node.work.ReportFiles;
+
+/** A PACS that takes the SR by C-STORE. */
+public final class PacsDestination implements Destination {
+    private final StorageScu scu;
+    private final RemoteAe peer;
+    private final ReportFiles files;
+
+    public PacsDestination(StorageScu scu, RemoteAe peer, ReportFiles files) {
+        this.scu = scu;
+        this.peer = peer;
+        this.files = files;
+    }
+
+    @Override
+    public String name() {
+        return "pacs " + peer;
+    }
+
+    @Override
+    public Outcome send(String sopInstanceUid) {
+        Path sr = files.sr(sopInstanceUid);
+        try {
+            return outcome(scu.send(peer, List.of(sr)).get(0).status());
+        } catch (DicomException e) {
+            return new NotNow(e.getMessage(), Optional.empty());
+        }
+    }
+
+    /** PS3.4 B.2.3: B000 to BFFF are stored with a warning, A7xx is out of resources, the rest will not change. */
+    static Outcome outcome(Status status) {
+        if (status.isSuccess() || (status.code() & 0xF000) == 0xB000) {
+            return new Delivered();
+        }
+        String reason = "C-STORE status %04X %s".formatted(status.code(), status.comment()).strip();
+        return (status.code() & 0xFF00) == 0xA700 ? new NotNow(reason, Optional.empty()) : new Refused(reason);
+    }
+}

@@ -1,0 +1,105 @@
+package org.deltarad.node.web;
+
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.deltarad.fhir.server.FhirEndpoint;
+import org.deltarad.fhir.server.ResourceStore;
+import org.deltarad.node.config.NodeConfig;
+import org.deltarad.node.index.Index;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP port. */
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final int THREADS = 24;
+    private static final int STOP_MILLIS = 3000;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private WebServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * What is served.
+     *
+     * @param version   of the node
+     * @param aet       its AE title
+     * @param zone      for times on the page
+     * @param resources the reports as FHIR
+     * @param problem   why the node cannot take work; empty when it can
+     */
+    public record Content(
+            String version, String aet, ZoneId zone, ResourceStore resources, Supplier<Optional<String>> problem) {}
+
+    /**
+     * Binds and serves until closed.
+     *
+     * @throws IOException when the port cannot be bound
+     */
+    public static WebServer start(NodeConfig.Http http, Index index, Content content) throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("http");
+        Server server = new Server(threads);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        connector.setHost(http.bind());
+        connector.setPort(http.port());
+        server.addConnector(connector);
+        server.setHandler(handler(index, content));
+        server.setStopTimeout(STOP_MILLIS);
+        try {
+            connector.open();
+            server.start();
+            return new WebServer(server, connector);
+        } catch (IOException e) {
+            throw new IOException(
+                    "HTTP port " + http.bind() + ":" + http.port() + " cannot be bound: " + e.getMessage(), e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server cannot be started", e);
+        }
+    }
+
+    /** The port bound. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    private static ServletContextHandler handler(Index index, Content c) {
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addFilter(new FilterHolder(new SecurityHeaders()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new Health(Optional::empty)), "/health/live");
+        context.addServlet(new ServletHolder(new Health(c.problem())), "/health/ready");
+        context.addServlet(new ServletHolder(new JobsJson(index)), "/api/jobs");
+        context.addServlet(new ServletHolder(new StaticFile("style.css", "text/css")), "/style.css");
+        context.addServlet(new ServletHolder(new JobsPage(index, c.aet(), c.version(), c.zone())), "");
+        context.addServlet(
+                new ServletHolder("fhir", new FhirEndpoint(c.resources(), c.version(), Optional.empty())), "/fhir/*");
+        return context;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.warn("The HTTP server did not stop cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.deltarad.node.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.deltarad.dicom.DatasetCodec;
+import org.deltarad.dicom.DicomException;
+import org.deltarad.feature.Extraction;
+import org.deltarad.feature.ExtractionException;
+import org.deltarad.feature.FeatureExtractor;
+import org.deltarad.node.imaging.AcquisitionReader;
+import org.deltarad.node.imaging.ImageSeries;
+import org.deltarad.node.imaging.ImagingException;
+import org.deltarad.node.imaging.MaskReferences;
+import org.deltarad.node.imaging.MaskSource;
+import org.deltarad.node.imaging.RoiChoice;
+import org.deltarad.node.imaging.RoiMask;
+import org.deltarad.node.imaging.SeriesReader;
+import org.deltarad.report.RoiReference;
+import org.deltarad.volume.Mask;
+import org.deltarad.volume.Volume;
+
+/** From files to features: the mask's references, and the measurement of its ROI. */
+public final class MeasureStep {
+    private final DatasetCodec codec;
+    private final RoiChoice roi;
+    private final String extraction;
+    private final FeatureExtractor extractor;
+
+    /**
+     * @param roi        the ROI to measure
+     * @param extraction name of the preset that the extractor was made from
+     */
+    public MeasureStep(DatasetCodec codec, RoiChoice roi, String extraction, FeatureExtractor extractor) {
+        this.codec = codec;
+        this.roi = roi;
+        this.extraction = extraction;
+        this.extractor = extractor;
+    }
+
+    /**
+     * What the chosen ROI of a mask was drawn on.
+     *
+     * @throws StepFailedException when the mask cannot be used, whatever series comes
+     */
+    public MaskReferences references(Path mask) throws StepFailedException, IOException {
+        try {
+            return source(mask).references(roi);
+        } catch (ImagingException e) {
+            throw new StepFailedException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Measures the chosen ROI on a series.
+     *
+     * @param images files of the series, in any order
+     * @throws StepFailedException when image or mask cannot be measured
+     */
+    public Measurement measure(List<Path> images, Path mask) throws StepFailedException, IOException {
+        try {
+            ImageSeries series = new SeriesReader().readFiles(images, codec);
+            RoiMask region = source(mask).mask(roi, series);
+            refuseConstant(series.volume(), region.mask());
+            Extraction extracted = extractor.extract(series.volume(), region.mask());
+            refuseOneGreyLevel(extracted);
+            return new Measurement(
+                    extraction,
+                    series.modality(),
+                    series.description(),
+                    series.frameOfReferenceUid(),
+                    series.instances(),
+                    region.roi() instanceof RoiReference.Segment,
+                    region.roi().instance(),
+                    region.roi().number(),
+                    region.roi().label(),
+                    new AcquisitionReader().read(series),
+                    new LinkedHashMap<>(extracted.features()),
+                    new LinkedHashMap<>(extracted.diagnostics()),
+                    region.remarks());
+        } catch (ImagingException | ExtractionException e) {
+            throw new StepFailedException(e.getMessage(), e);
+        }
+    }
+
+    private MaskSource source(Path mask) throws ImagingException, StepFailedException, IOException {
+        try {
+            return MaskSource.read(codec.read(mask));
+        } catch (DicomException e) {
+            throw new StepFailedException("the mask cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuseConstant(Volume image, Mask mask) throws StepFailedException {
+        double first = Double.NaN;
+        boolean constantRoi = true;
+        for (int n = 0; n < image.values().length; n++) {
+            if (mask.inside()[n]) {
+                first = Double.isNaN(first) ? image.values()[n] : first;
+                constantRoi &= image.values()[n] == first;
+            }
+        }
+        if (constantRoi) {
+            boolean constantImage = isConstant(image.values());
+            throw new StepFailedException((constantImage ? "the image is constant" : "the image is constant in the ROI")
+                    + ": every voxel is " + first + ", so there is no texture to measure; check the series");
+        }
+    }
+
+    private static boolean isConstant(double[] values) {
+        for (double v : values) {
+            if (v != values[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Uniformity, the sum of squared probabilities of the grey levels, is 1 for one grey level only. */
+    private static void refuseOneGreyLevel(Extraction extracted) throws StepFailedException {
+        Double uniformity = extracted.features().get("original_firstorder_Uniformity");
+        if (uniformity != null && uniformity == 1.0) {
+            throw new StepFailedException("the ROI has one grey level after discretisation, so there is no texture to"
+                    + " measure; check the series and the mask");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.deltarad.node.work;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.deltarad.dicom.DatasetCodec;
+import org.deltarad.dicom.DicomException;
+import org.deltarad.feature.ExtractionParameters;
+import org.deltarad.node.index.DataFolder;
+import org.deltarad.node.index.Index;
+import org.deltarad.node.index.InstanceRow;
+import org.deltarad.node.index.ReportRow;
+import org.deltarad.node.index.TimePointRow;
+import org.deltarad.report.Device;
+import org.deltarad.report.InstanceReference;
+import org.deltarad.report.Report;
+import org.deltarad.report.ReportUids;
+import org.deltarad.report.Subject;
+import org.deltarad.report.TimePoint;
+import org.deltarad.report.TimePoint.Role;
+import org.deltarad.signature.Calibration;
+import org.deltarad.signature.ScoreResult;
+import org.deltarad.signature.Signature;
+
+/** Puts measurements and scores together as a report. The same inputs and versions give the same SOP Instance UID. */
+public final class ReportComposer {
+    private final Index index;
+    private final DataFolder folder;
+    private final DatasetCodec codec;
+    private final Scoring scoring;
+    private final ExtractionParameters parameters;
+    private final Device device;
+    private final ZoneId zone;
+
+    /**
+     * @param parameters of the extraction, for the settings in the report
+     * @param device     this node
+     * @param zone       of Content Date and Time
+     */
+    public ReportComposer(
+            Index index,
+            DataFolder folder,
+            DatasetCodec codec,
+            Scoring scoring,
+            ExtractionParameters parameters,
+            Device device,
+            ZoneId zone) {
+        this.index = index;
+        this.folder = folder;
+        this.codec = codec;
+        this.scoring = scoring;
+        this.parameters = parameters;
+        this.device = device;
+        this.zone = zone;
+    }
+
+    /**
+     * Scores and composes.
+     *
+     * @throws StepFailedException when a stored measurement cannot be used
+     */
+    public Report compose(ReportRow row) throws StepFailedException, IOException {
+        Part baseline = part(row.baselineId(), Role.BASELINE);
+        Optional<Part> mid =
+                row.midId().isPresent() ? Optional.of(part(row.midId().get(), Role.MID_TREATMENT)) : Optional.empty();
+        List<TimePoint> points = new ArrayList<>(List.of(baseline.timePoint()));
+        mid.ifPresent(m -> points.add(m.timePoint()));
+        List<ScoreResult> scores = scoring.score(
+                baseline.measurement().measured(), mid.map(m -> m.measurement().measured()));
+        TimePoint latest = points.get(points.size() - 1);
+        return new Report(
+                ReportUids.of("sr", inputs(row, points)),
+                ReportUids.of("sr series", List.of(device.version(), latest.studyInstanceUid())),
+                LocalDateTime.ofInstant(row.createdAt(), zone),
+                subject(latest.images().get(0)),
+                device,
+                baseline.measurement().extraction(),
+                settings(),
+                points,
+                scores);
+    }
+
+    /** A time point as stored and as reported. */
+    private record Part(Measurement measurement, TimePoint timePoint) {}
+
+    private Part part(long timePointId, Role role) throws StepFailedException {
+        TimePointRow row = index.read(t -> t.timePoints().find(timePointId)).orElseThrow();
+        String json = index.read(t -> t.timePoints().measurement(timePointId)).orElseThrow();
+        Measurement m = Measurement.fromJson(json);
+        String lesion = ReportUids.of(
+                "lesion", List.of(row.patient().id(), row.patient().issuer().orElse("")));
+        return new Part(
+                m,
+                m.toTimePoint(role, row.acquired().orElseThrow(), row.clinicalTrialTimePointId(), lesion));
+    }
+
+    private List<String> inputs(ReportRow row, List<TimePoint> points) {
+        List<String> inputs = new ArrayList<>(List.of(row.kind().name(), device.version(), parameters.source()));
+        for (TimePoint p : points) {
+            inputs.add(p.roi().instance().sopInstanceUid());
+            inputs.add(Integer.toString(p.roi().number()));
+            p.images().forEach(i -> inputs.add(i.sopInstanceUid()));
+        }
+        scoring.signatures().stream().map(Signature::hash).forEach(inputs::add);
+        inputs.add(scoring.calibration().map(Calibration::hash).orElse("no calibration"));
+        return inputs;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> words = new TreeMap<>();
+        parameters.configuration().forEach((name, value) -> {
+            if (value != null) {
+                words.put(name, value.toString());
+            }
+        });
+        return new LinkedHashMap<>(words);
+    }
+
+    private Subject subject(InstanceReference image) throws StepFailedException, IOException {
+        InstanceRow row = index.read(t -> t.instances().find(image.sopInstanceUid()))
+                .orElseThrow(() -> new StepFailedException("image " + image.sopInstanceUid() + " is no longer here"));
+        try {
+            return Subject.of(codec.readHeader(folder.file(row)).dataset());
+        } catch (DicomException e) {
+            throw new StepFailedException(
+                    "image " + image.sopInstanceUid() + " can no longer be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.deltarad.node.work;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.deltarad.node.index.Index;
+import org.deltarad.node.index.ReportState;
+import org.deltarad.node.index.TimePointState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Queues every row that is not at its end, at the start and every minute: a row may have been committed just before a
+ * crash came between it and its task. What is queued already is left alone.
+ */
+public final class Sweep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    private static final int PERIOD_SECONDS = 60;
+
+    private final Index index;
+    private final WorkQueue work;
+    private final WorkQueue deliveries;
+    private final String deliveryStep;
+    private final ScheduledExecutorService timer;
+
+    /**
+     * @param work         takes time points and reports
+     * @param deliveries   takes deliveries
+     * @param deliveryStep name of the delivering step
+     */
+    public Sweep(Index index, WorkQueue work, WorkQueue deliveries, String deliveryStep) {
+        this.index = index;
+        this.work = work;
+        this.deliveries = deliveries;
+        this.deliveryStep = deliveryStep;
+        this.timer = Executors.newSingleThreadScheduledExecutor(r -> {
+            Thread t = new Thread(r, "sweep");
+            t.setDaemon(true);
+            return t;
+        });
+    }
+
+    /** Sweeps once, then every minute. */
+    public void start() {
+        run();
+        var unused = timer.scheduleWithFixedDelay(this::runSafely, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void runSafely() {
+        try {
+            run();
+        } catch (RuntimeException e) {
+            LOG.error("Unfinished rows cannot be looked up; the next try is in a minute", e);
+        }
+    }
+
+    private void run() {
+        for (TimePointState s : new TimePointState[] {
+            TimePointState.RECEIVED, TimePointState.INCOMPLETE, TimePointState.EXTRACTING
+        }) {
+            index.read(t -> t.timePoints().inState(s)).forEach(id -> work.add(TimePointStep.NAME, id));
+        }
+        for (ReportState s : new ReportState[] {ReportState.WAITING, ReportState.SCORED}) {
+            index.read(t -> t.reports().inState(s)).forEach(id -> work.add(ReportStep.NAME, id));
+        }
+        index.read(t -> t.deliveries().pending()).forEach(id -> deliveries.add(deliveryStep, id));
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

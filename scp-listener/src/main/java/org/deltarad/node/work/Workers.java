@@ -1,0 +1,122 @@
+package org.deltarad.node.work;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Threads that run the steps of a table. A step that fails unexpectedly is retried with growing pauses, so often, and
+ * then given up; one that fails for good is not. Work in hand at a stop is taken up at the next start.
+ */
+public final class Workers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+    /** Another node takes work over when its holder has been silent for six of these. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private final Scheduler scheduler;
+    private final Settings settings;
+
+    public Workers(DataSource source, Settings settings, List<Step> steps) {
+        this.settings = settings;
+        List<Task<?>> tasks = List.copyOf(steps.stream().map(this::task).toList());
+        this.scheduler = Scheduler.create(source, tasks)
+                .tableName(settings.table())
+                .schedulerName(new SchedulerName.Fixed(settings.schedulerName()))
+                .threads(settings.threads())
+                .pollingInterval(settings.polling())
+                .heartbeatInterval(HEARTBEAT)
+                .shutdownMaxWait(settings.patience())
+                .failureLogging(LogLevel.OFF, false)
+                .build();
+    }
+
+    public void start() {
+        scheduler.start();
+    }
+
+    /** Lets running steps end for a while, then parks them. */
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+
+    private Task<Void> task(Step step) {
+        return Tasks.custom(step.name(), Void.class)
+                .onFailure((complete, operations) -> failed(step, complete, operations))
+                .execute((instance, context) -> run(step, Long.parseLong(instance.getId())));
+    }
+
+    private static CompletionHandler<Void> run(Step step, long id) {
+        try {
+            Optional<Instant> next = step.run(id);
+            return next.<CompletionHandler<Void>>map(
+                            at -> (complete, operations) -> operations.reschedule(complete, at))
+                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
+        } catch (StepFailedException e) {
+            LOG.warn("{} {}: {}", step.name(), id, e.getMessage());
+            step.failed(id, e.getMessage());
+            return new CompletionHandler.OnCompleteRemove<>();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the node is stopping; the work goes on at its next start", e);
+        }
+    }
+
+    private void failed(Step step, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        long id = Long.parseLong(complete.getExecution().taskInstance.getId());
+        int attempts = complete.getExecution().consecutiveFailures + 1;
+        Throwable cause = complete.getCause().orElse(null);
+        String problem = cause == null ? "no reason given" : describe(cause);
+        if (attempts >= settings.attempts()) {
+            LOG.error("{} {}: given up after {} attempts: {}", step.name(), id, attempts, problem, cause);
+            step.failed(id, "given up after " + attempts + " attempts: " + problem);
+            operations.stop();
+            return;
+        }
+        LOG.warn("{} {}: attempt {} failed: {}", step.name(), id, attempts, problem, cause);
+        step.retrying(id, "attempt " + attempts + " of " + settings.attempts() + " failed: " + problem);
+        Duration pause = settings.backoff().after(attempts);
+        operations.reschedule(complete, Schedules.fixedDelay(pause).getNextExecutionTime(complete));
+    }
+
+    private static String describe(Throwable cause) {
+        Throwable t = cause instanceof UncheckedIOException && cause.getCause() != null ? cause.getCause() : cause;
+        return t.getClass().getSimpleName() + (t.getMessage() == null ? "" : ": " + t.getMessage());
+    }
+
+    /**
+     * @param table         of db-scheduler's tasks
+     * @param schedulerName who holds work, the same after a restart; at most 50 characters
+     * @param threads       steps at once
+     * @param polling       pause between looks for work
+     * @param patience      how long running steps may go on at a stop
+     * @param attempts      of a step that fails unexpectedly
+     * @param backoff       pauses between them
+     */
+    public record Settings(
+            String table,
+            String schedulerName,
+            int threads,
+            Duration polling,
+            Duration patience,
+            int attempts,
+            Backoff backoff) {}
+}
