@@ -12,7 +12,6 @@ import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.feature.FeatureExtractor;
-import org.deltarad.fhir.FeatureVocabulary;
 import org.deltarad.fhir.FhirMapper;
 import org.deltarad.fhir.FhirSettings;
 import org.deltarad.fhir.PatientIdentity;
@@ -41,8 +40,6 @@ import org.deltarad.node.work.TimePointStep;
 import org.deltarad.node.work.WorkQueue;
 import org.deltarad.node.work.Workers;
 import org.deltarad.report.Device;
-import org.deltarad.report.code.Code;
-import org.deltarad.report.code.FeatureCodes;
 
 /** Makes the parts of a node from its configuration, each from the ones before it, and starts them. */
 final class Assembly {
@@ -128,25 +125,17 @@ final class Assembly {
                 new ReportComposer(index, folder, toolkit.codec(), scoring, extraction, device, config.zone());
         FhirSettings settings = new FhirSettings(
                 config.zone(),
-                new PatientIdentity(config.fhir().patientIdSystem(), config.fhir().issuers()),
+                new PatientIdentity(
+                        config.fhir().patientIdSystem(), config.fhir().issuers()),
                 config.fhir().demographics());
         return new ReportStep(
                 index,
                 composer,
-                new FhirMapper(settings, Assembly::term),
+                new FhirMapper(settings),
                 files,
                 new ReportStep.Outbox(
                         destinations.stream().map(Destination::name).toList(), outbox, DeliveryStep.NAME),
                 clock);
-    }
-
-    private static Optional<FeatureVocabulary.Term> term(String feature) {
-        Code concept = FeatureCodes.concept(feature);
-        return Optional.of(new FeatureVocabulary.Term(
-                concept.scheme(),
-                concept.value(),
-                concept.meaning(),
-                FeatureCodes.unit(feature).value()));
     }
 
     private void startWorkers(Index index, Installation installation, List<Step> steps) {
@@ -208,8 +197,8 @@ final class Assembly {
                     ? Optional.of("disk space is low: " + free + " MB")
                     : Optional.empty();
         } catch (RuntimeException | IOException e) {
-            return Optional.of("index or data folder cannot be read: "
-                    + e.getClass().getSimpleName());
+            return Optional.of(
+                    "index or data folder cannot be read: " + e.getClass().getSimpleName());
         }
     }
 

@@ -35,12 +35,12 @@ final class Destinations {
     private static FhirServer server(NodeConfig.Fhir f) throws ConfigException {
         Authorization authorization = f.token()
                 .<Authorization>map(Authorization.Bearer::new)
-                .or(() -> f.user().map(u -> new Authorization.Basic(u, f.password().orElseThrow())))
+                .or(() -> f.user()
+                        .map(u -> new Authorization.Basic(u, f.password().orElseThrow())))
                 .orElseGet(Authorization.None::new);
         try {
             FhirServer defaults = FhirServer.at(URI.create(f.url()));
-            return new FhirServer(
-                    defaults.base(), defaults.connectTimeout(), defaults.requestTimeout(), authorization);
+            return new FhirServer(defaults.base(), defaults.connectTimeout(), defaults.requestTimeout(), authorization);
         } catch (IllegalArgumentException e) {
             throw new ConfigException("destinations.fhir: " + e.getMessage(), e);
         }

@@ -41,7 +41,9 @@ public final class PacsDestination implements Destination {
         if (status.isSuccess() || (status.code() & 0xF000) == 0xB000) {
             return new Delivered();
         }
-        String reason = "C-STORE status %04X %s".formatted(status.code(), status.comment()).strip();
+        String reason = "C-STORE status %04X %s"
+                .formatted(status.code(), status.comment())
+                .strip();
         return (status.code() & 0xFF00) == 0xA700 ? new NotNow(reason, Optional.empty()) : new Refused(reason);
     }
 }

@@ -90,8 +90,9 @@ public final class Index implements AutoCloseable {
         try {
             return new HikariDataSource(c);
         } catch (HikariPool.PoolInitializationException e) {
-            throw new IOException("the index cannot be opened; is another node running on this data folder? ("
-                    + e.getMessage() + ")", e);
+            throw new IOException(
+                    "the index cannot be opened; is another node running on this data folder? (" + e.getMessage() + ")",
+                    e);
         }
     }
 

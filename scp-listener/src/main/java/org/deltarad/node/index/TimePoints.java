@@ -99,15 +99,11 @@ public final class TimePoints {
 
     /** The series of the named images that are here; empty when none is. */
     public Optional<String> seriesOfNamedImages(long id) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select min(i.series_instance_uid) from time_point_image n
                         join instance i on i.sop_instance_uid = n.sop_instance_uid
                         where n.time_point_id = :id
-                        """)
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne();
+                        """).bind("id", id).mapTo(String.class).findOne();
     }
 
     /** Number of instances that the mask names. */
@@ -128,11 +124,13 @@ public final class TimePoints {
                         """).bind("id", id).mapTo(String.class).list();
     }
 
-    /** Notes whose series it is and when it was acquired. */
-    public void setSeries(long id, Patient patient, Optional<String> timePointId, LocalDateTime acquired) {
+    /** Notes which series it is, whose, and when it was acquired. */
+    public void setSeries(
+            long id, String seriesInstanceUid, Patient patient, Optional<String> timePointId, LocalDateTime acquired) {
         handle.createUpdate("""
-                        update time_point set patient_id = :patientId, issuer = :issuer, birth_date = :birthDate,
-                            sex = :sex, clinical_trial_time_point_id = :timePointId, acquired = :acquired
+                        update time_point set series_instance_uid = :series, patient_id = :patientId,
+                            issuer = :issuer, birth_date = :birthDate, sex = :sex,
+                            clinical_trial_time_point_id = :timePointId, acquired = :acquired
                         where id = :id
                         """)
                 .bind("id", id)

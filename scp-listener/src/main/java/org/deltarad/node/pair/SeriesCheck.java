@@ -29,7 +29,8 @@ public final class SeriesCheck {
      */
     public Result check(Tables t, TimePointRow row, Instant now) {
         List<String> missing = t.timePoints().missingImages(row.id());
-        Optional<String> series = row.seriesInstanceUid().or(() -> t.timePoints().seriesOfNamedImages(row.id()));
+        Optional<String> series =
+                row.seriesInstanceUid().or(() -> t.timePoints().seriesOfNamedImages(row.id()));
         List<InstanceRow> instances =
                 series.map(uid -> t.instances().ofSeries(uid)).orElseGet(List::of);
         if (instances.isEmpty()) {

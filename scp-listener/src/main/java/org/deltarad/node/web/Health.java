@@ -25,8 +25,7 @@ final class Health extends HttpServlet {
         Optional<String> wrong = problem.get();
         response.setContentType("text/plain");
         response.setCharacterEncoding("UTF-8");
-        response.setStatus(
-                wrong.isPresent() ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_OK);
+        response.setStatus(wrong.isPresent() ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_OK);
         response.getWriter().write(wrong.orElse("ok") + "\n");
     }
 }

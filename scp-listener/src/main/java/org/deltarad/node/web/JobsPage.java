@@ -25,7 +25,8 @@ final class JobsPage extends HttpServlet {
         this.index = index;
         this.aet = aet;
         this.version = version;
-        this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.time =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
     @Override
@@ -65,16 +66,14 @@ final class JobsPage extends HttpServlet {
                 <a href="/fhir/DiagnosticReport">FHIR</a></footer>
                 </body>
                 </html>
-                """
-                .formatted(escape(aet), rows, escape(version));
+                """.formatted(escape(aet), rows, escape(version));
     }
 
     private String row(JobRow j) {
         return """
                 <tr class="%s"><td class="time">%s</td><td>%s %d</td><td>%s</td><td class="state">%s</td><td>%s</td>\
                 <td class="uid">%s</td></tr>
-                """
-                .formatted(
+                """.formatted(
                         escape(j.state().replace(' ', '-')),
                         time.format(j.time()),
                         escape(j.kind()),

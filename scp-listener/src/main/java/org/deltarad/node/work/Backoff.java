@@ -17,7 +17,7 @@ public record Backoff(Duration first, Duration longest, DoubleSupplier random) {
     /** The pause after so many attempts, 1 or more. */
     public Duration after(int attempts) {
         double doubled = first.toMillis() * Math.pow(2, Math.min(attempts - 1, MAX_DOUBLINGS));
-        double capped = Math.min(doubled, longest.toMillis());
+        double capped = Math.min(doubled, (double) longest.toMillis());
         return Duration.ofMillis(Math.max(1, Math.round(capped * (1 - random.getAsDouble() / 2))));
     }
 }

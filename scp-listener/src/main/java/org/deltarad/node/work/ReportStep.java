@@ -63,8 +63,7 @@ public final class ReportStep implements Step {
             write(report);
             record(row, report);
         }
-        index.read(t -> t.deliveries().ofReport(id))
-                .forEach(d -> outbox.queue().add(outbox.step(), d.id()));
+        index.read(t -> t.deliveries().ofReport(id)).forEach(d -> outbox.queue().add(outbox.step(), d.id()));
         return Optional.empty();
     }
 

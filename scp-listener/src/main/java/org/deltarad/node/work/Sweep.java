@@ -55,9 +55,8 @@ public final class Sweep implements AutoCloseable {
     }
 
     private void run() {
-        for (TimePointState s : new TimePointState[] {
-            TimePointState.RECEIVED, TimePointState.INCOMPLETE, TimePointState.EXTRACTING
-        }) {
+        for (TimePointState s :
+                new TimePointState[] {TimePointState.RECEIVED, TimePointState.INCOMPLETE, TimePointState.EXTRACTING}) {
             index.read(t -> t.timePoints().inState(s)).forEach(id -> work.add(TimePointStep.NAME, id));
         }
         for (ReportState s : new ReportState[] {ReportState.WAITING, ReportState.SCORED}) {

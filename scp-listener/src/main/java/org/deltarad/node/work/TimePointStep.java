@@ -148,7 +148,6 @@ public final class TimePointStep implements Step {
     }
 
     private Path file(String sopInstanceUid) {
-        return folder.file(
-                index.read(t -> t.instances().find(sopInstanceUid)).orElseThrow());
+        return folder.file(index.read(t -> t.instances().find(sopInstanceUid)).orElseThrow());
     }
 }
