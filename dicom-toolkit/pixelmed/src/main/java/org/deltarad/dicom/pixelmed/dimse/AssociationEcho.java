@@ -30,7 +30,6 @@ public final class AssociationEcho implements Echo {
             if (status != 0) {
                 throw new DimseStatusException(peer, "C-ECHO", status, Command.comment(response.command()));
             }
-            session.release();
         }
     }
 }

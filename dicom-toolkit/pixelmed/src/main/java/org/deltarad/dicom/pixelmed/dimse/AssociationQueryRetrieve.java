@@ -31,9 +31,7 @@ public final class AssociationQueryRetrieve implements QueryRetrieve {
     @Override
     public List<Dataset> find(RemoteAe peer, Dataset keys) throws DicomException {
         try (ScuSession session = opener.open(peer, STUDY_ROOT_FIND)) {
-            List<Dataset> matches = session.run(() -> matches(peer, session, keys));
-            session.release();
-            return matches;
+            return session.run(() -> matches(peer, session, keys));
         }
     }
 

@@ -41,9 +41,7 @@ public final class AssociationStorageScu implements StorageScu {
             return outgoing.stream().map(o -> o.notSent(o.problem())).toList();
         }
         try (ScuSession session = opener.open(peer, proposal.contexts())) {
-            List<Outcome> outcomes = sendAll(session, outgoing);
-            session.release();
-            return outcomes;
+            return sendAll(session, outgoing);
         }
     }
 

@@ -6,6 +6,7 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.net.AssociationException;
 import org.deltarad.dicom.net.RemoteAe;
+import org.deltarad.dicom.pixelmed.ul.AbortReason;
 import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.AssociationRequestor;
 import org.deltarad.dicom.pixelmed.ul.Message;
@@ -21,6 +22,7 @@ final class ScuSession implements AutoCloseable {
 
     private final RemoteAe peer;
     private final Association association;
+    private boolean ended;
 
     private ScuSession(RemoteAe peer, Association association) {
         this.peer = peer;
@@ -59,17 +61,28 @@ final class ScuSession implements AutoCloseable {
     /**
      * Runs an exchange.
      *
-     * @throws AssociationException when the association breaks
+     * @throws AssociationException when the association breaks; it is closed then
      */
     <T> T run(Exchange<T> exchange) throws DicomException {
         try {
             return exchange.run();
         } catch (UlException e) {
             e.answer().ifPresent(association::abort);
+            end();
             throw AssociationRequestor.broken(peer, e);
+        } catch (AssociationException e) {
+            association.abort(AbortReason.SERVICE_USER);
+            end();
+            throw e;
         } catch (IOException e) {
+            end();
             throw new DicomException(peer + ": " + e.getMessage(), e);
         }
+    }
+
+    private void end() {
+        ended = true;
+        association.close();
     }
 
     /** The next message, which must be the response to that request. */
@@ -87,17 +100,17 @@ final class ScuSession implements AutoCloseable {
         return message;
     }
 
-    /** Releases the association; what goes wrong now changes nothing of what was exchanged. */
-    void release() {
+    /** Releases the association unless it broke; what goes wrong now changes nothing of what was exchanged. */
+    @Override
+    public void close() {
+        if (ended) {
+            return;
+        }
         try {
             association.release();
         } catch (UlException e) {
             LOG.debug("{} {} when it was released", peer, e.getMessage());
         }
-    }
-
-    @Override
-    public void close() {
-        association.close();
+        end();
     }
 }
