@@ -7,7 +7,8 @@ public interface Echo {
     /**
      * Verifies that the peer answers.
      *
-     * @throws DicomException saying why it does not
+     * @throws AssociationException when no association can be had or it breaks
+     * @throws DimseStatusException when it answers with a failure
      */
     void echo(RemoteAe peer) throws DicomException;
 }

@@ -10,7 +10,9 @@ public interface QueryRetrieve {
      * Matches of a C-FIND in the Study Root model.
      *
      * @param keys the identifier, Query/Retrieve Level included
-     * @throws DicomException when the peer refuses or fails
+     * @return the identifiers of the matches, with their own Specific Character Set
+     * @throws AssociationException when no association can be had or it breaks
+     * @throws DimseStatusException when the peer answers with a failure
      */
     List<Dataset> find(RemoteAe peer, Dataset keys) throws DicomException;
 }

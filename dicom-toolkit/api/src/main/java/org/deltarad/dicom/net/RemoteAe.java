@@ -17,7 +17,7 @@ public record RemoteAe(String calledAet, String host, int port, String callingAe
         }
     }
 
-    private static void requireAeTitle(String aet) {
+    static void requireAeTitle(String aet) {
         if (aet.isBlank() || aet.length() > 16 || !aet.chars().allMatch(c -> c >= 0x20 && c < 0x7f && c != '\\')) {
             throw new IllegalArgumentException(
                     "an AE title is 1 to 16 printable ASCII characters without backslash, was '" + aet + "'");

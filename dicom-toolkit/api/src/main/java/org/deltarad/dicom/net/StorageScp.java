@@ -21,9 +21,22 @@ public interface StorageScp {
      * @param maxAssociations more at once are rejected as transient (PS3.8 9.3.4: 2, 3, 2 local limit exceeded)
      * @param idleTimeout    silence after which a peer is aborted; also the ARTIM timer for the request
      */
-    record Options(String aet, String bindAddress, int port, int maxAssociations, Duration idleTimeout) {}
+    record Options(String aet, String bindAddress, int port, int maxAssociations, Duration idleTimeout) {
+        public Options {
+            RemoteAe.requireAeTitle(aet);
+            if (port < 0 || port > 65535) {
+                throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
+            }
+            if (maxAssociations < 1) {
+                throw new IllegalArgumentException("at least one association must be allowed, not " + maxAssociations);
+            }
+            if (idleTimeout.toMillis() < 1) {
+                throw new IllegalArgumentException("the idle timeout must be positive, was " + idleTimeout);
+            }
+        }
+    }
 
-    /** A bound port. */
+    /** A bound port and its associations. */
     interface Listener extends AutoCloseable {
         /** The port bound. */
         int port();
@@ -36,14 +49,18 @@ public interface StorageScp {
     /** What to do with what arrives. Called from association threads, several at once. */
     interface Handler {
         /**
-         * Stores one instance. The response is sent only after this returns, with its status.
+         * Stores one instance. The response is sent only after this returns, with its status; what is left of the data
+         * then is skipped. An exception is answered with 0x0110, processing failure, and the association goes on.
          *
          * @param data the data set as encoded by the sender, ends where it ends; reading throws {@link IOException}
          *             when the association breaks
          */
         Status store(Request request, InputStream data) throws IOException;
 
-        /** Something that is no usable association, or broke off: for the log and the list of incidents. */
+        /**
+         * Something that is no usable association, was rejected, or broke off: for the log and the list of incidents. A
+         * connection that closes without a byte, as port probes do, is none.
+         */
         void incident(Incident incident);
     }
 
@@ -65,7 +82,7 @@ public interface StorageScp {
 
     /**
      * @param peer           who
-     * @param what           one sentence: what happened, and what to do
+     * @param what           what happened, as a predicate of which the peer is the subject: {@code was silent for 30 s}
      * @param sopInstanceUid the instance that was under way, if any
      */
     record Incident(Peer peer, String what, Optional<String> sopInstanceUid) {}

@@ -7,10 +7,12 @@ import org.deltarad.dicom.DicomException;
 /** C-STORE SCU (PS3.4 annex B). */
 public interface StorageScu {
     /**
-     * Sends Part 10 files in one association.
+     * Sends Part 10 files in one association, each in the transfer syntax it is stored in; native ones are converted to
+     * implicit VR little endian for a peer that accepts nothing else. When the association breaks, the files left are not
+     * sent and say so.
      *
      * @return one outcome per file, in order: what the peer answered, or why it was not sent
-     * @throws DicomException when no association could be had: refused, rejected, timed out
+     * @throws AssociationException when no association could be had: refused, rejected, timed out
      */
     List<Outcome> send(RemoteAe peer, List<Path> files) throws DicomException;
 

@@ -60,7 +60,9 @@ public final class AssociationStorageScu implements StorageScu {
     private Outgoing outgoing(Path file) {
         try {
             return new Outgoing(file, Optional.of(codec.readMetaInformation(file)), "");
-        } catch (IOException | DicomException e) {
+        } catch (IOException e) {
+            return new Outgoing(file, Optional.empty(), "the file cannot be read: " + e);
+        } catch (DicomException e) {
             return new Outgoing(file, Optional.empty(), e.getMessage());
         }
     }

@@ -28,6 +28,7 @@ public final class Transport implements Closeable {
     private Duration silence;
     private long deadline = Long.MAX_VALUE; // of System.nanoTime
     private boolean anythingRead;
+    private volatile boolean stuck;
 
     /** @param silence how long the peer may be silent, or take no data */
     public Transport(Socket socket, Duration silence) throws IOException {
@@ -122,16 +123,21 @@ public final class Transport implements Closeable {
         flush();
     }
 
+    private void closeStuck() {
+        stuck = true;
+        close();
+    }
+
     private interface Writing {
         void run() throws IOException;
     }
 
     private void guarded(Writing writing) throws UlException {
-        Future<?> guard = WATCHDOG.schedule(this::close, silence.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> guard = WATCHDOG.schedule(this::closeStuck, silence.toMillis(), TimeUnit.MILLISECONDS);
         try {
             writing.run();
         } catch (IOException e) {
-            if (guard.isDone()) {
+            if (stuck) {
                 throw UlException.timedOut("took no data for " + seconds());
             }
             throw UlException.of(UlException.Kind.CLOSED, "closed the connection while data were sent to it", e);

@@ -32,7 +32,7 @@ class RealFilesTest {
         Path copy = Samples.write(dir.resolve("copy.dcm"), read.dataset(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
 
         assertThat(codec.read(copy).dataset()).isEqualTo(read.dataset());
-        assertThat(dump(copy)).isEqualTo(dump(original));
+        assertThat(dump(copy)).hasSizeGreaterThan(50).isEqualTo(dump(original));
     }
 
     /** Tags, VRs and values of the data set, without lengths and comments. */
