@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CT images and the RT Structure Set of the IBSI CT phantom (shared/refs/ibsi), as a scanner and a TPS wrote them. */
+/** CT images and the RT Structure Set of the IBSI CT phantom (shared/refs/ibsi), as CERR exported them. */
 class RealFilesTest {
     private static final String PHANTOM = "shared/refs/ibsi/ct_phantom/dicom/";
 
@@ -32,7 +32,9 @@ class RealFilesTest {
         Path copy = Samples.write(dir.resolve("copy.dcm"), read.dataset(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
 
         assertThat(codec.read(copy).dataset()).isEqualTo(read.dataset());
-        assertThat(dump(copy)).hasSizeGreaterThan(50).isEqualTo(dump(original));
+        List<String> expected = dump(original);
+        assertThat(expected.size()).as("elements with a value in the dump").isGreaterThan(40);
+        assertThat(dump(copy)).isEqualTo(expected);
     }
 
     /** Tags, VRs and values of the data set, without lengths and comments. */
