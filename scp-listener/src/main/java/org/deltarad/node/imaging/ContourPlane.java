@@ -46,10 +46,6 @@ final class ContourPlane {
             return Arrays.stream(column).anyMatch(c -> c < -0.5 || c > size.x() - 0.5)
                     || Arrays.stream(row).anyMatch(r -> r < -0.5 || r > size.y() - 0.5);
         }
-
-        boolean samePointsAs(Placed o) {
-            return Arrays.equals(column, o.column) && Arrays.equals(row, o.row);
-        }
     }
 
     static Placed place(Contour contour, Geometry g, String roi) throws ImagingException {

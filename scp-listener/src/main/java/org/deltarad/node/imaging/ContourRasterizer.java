@@ -176,14 +176,14 @@ public final class ContourRasterizer {
         for (int a = 0; a < filled.size(); a++) {
             for (int b = a + 1; b < filled.size(); b++) {
                 if (!contours.get(a).xor() || !contours.get(b).xor()) {
-                    boolean same = contours.get(a).samePointsAs(contours.get(b));
+                    boolean same = !filled.get(a).isEmpty() && filled.get(a).equals(filled.get(b));
                     int shared = unnested(filled.get(a), filled.get(b));
                     if (same || shared > 0) {
                         throw new ImagingException(
                                 Reason.CONTOURS_OVERLAP,
                                 name + " has two contours on slice "
                                         + contours.get(a).slice() + " (zero based) that "
-                                        + (same ? "are the same" : "cross and share " + shared + " voxels")
+                                        + (same ? "hold the same voxels" : "cross and share " + shared + " voxels")
                                         + "; whether that is inside or a hole is not said");
                     }
                 }

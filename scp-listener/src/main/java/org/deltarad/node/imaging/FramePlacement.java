@@ -64,11 +64,13 @@ final class FramePlacement {
     }
 
     private static void requireBlank(ByteBuffer bits, long first, Plane p, String what) throws ImagingException {
-        if (copy(bits, first, new boolean[p.rows() * p.columns()], 0, p.rows() * p.columns()) > 0) {
-            throw new ImagingException(
-                    Reason.GRID_MISMATCH,
-                    what + " at " + text(p.position())
-                            + " is beyond the first or last slice of the image and not blank");
+        for (long bit = first; bit < first + (long) p.rows() * p.columns(); bit++) {
+            if (isSet(bits, bit)) {
+                throw new ImagingException(
+                        Reason.GRID_MISMATCH,
+                        what + " at " + text(p.position())
+                                + " is beyond the first or last slice of the image and not blank");
+            }
         }
     }
 
@@ -107,17 +109,20 @@ final class FramePlacement {
         return new ImagingException(Reason.GRID_MISMATCH, what + "; segmentations are not resampled");
     }
 
-    /** Copies bits, lowest first, and counts those that are set (PS3.5 8.1.1, annex D). */
+    /** Copies bits and counts those that are set. */
     private static int copy(ByteBuffer bits, long first, boolean[] inside, int offset, int count) {
         int set = 0;
-        int start = bits.position();
         for (int n = 0; n < count; n++) {
-            long bit = first + n;
-            if ((bits.get(start + (int) (bit >>> 3)) >>> (bit & 7) & 1) != 0) {
+            if (isSet(bits, first + n)) {
                 inside[offset + n] = true;
                 set++;
             }
         }
         return set;
+    }
+
+    /** Pixels fill each byte from its lowest bit on (PS3.5 8.1.1, annex D). */
+    private static boolean isSet(ByteBuffer bits, long bit) {
+        return (bits.get(bits.position() + (int) (bit >>> 3)) >>> (bit & 7) & 1) != 0;
     }
 }

@@ -34,6 +34,8 @@ public class ImagingException extends NodeException {
         FRAME_OF_REFERENCE,
         /** Fewer than two slices. */
         TOO_FEW_SLICES,
+        /** More voxels than an array holds. */
+        TOO_LARGE,
         /** Gaps of whole multiples of the slice spacing. */
         MISSING_SLICE,
         /** Two slices, or two frames of a segment, in one place. */

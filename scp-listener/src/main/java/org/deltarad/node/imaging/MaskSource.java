@@ -27,7 +27,8 @@ public sealed interface MaskSource permits RtStruct, SegImage {
     /**
      * One ROI on the grid of a series.
      *
-     * @throws ImagingException when the ROI cannot be chosen or not be placed exactly
+     * @throws ImagingException             when the ROI cannot be chosen or not be placed exactly
+     * @throws java.io.UncheckedIOException when the file behind pixel data cannot be read
      */
     RoiMask mask(RoiChoice choice, ImageSeries series) throws ImagingException;
 

@@ -35,7 +35,15 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
                     "a volume needs at least 2 slices, got " + headers.size(),
                     headers.stream().map(SliceHeader::uid).toList());
         }
-        Vector3 normal = headers.get(0).plane().normal();
+        Plane plane = headers.get(0).plane();
+        if ((double) plane.columns() * plane.rows() * headers.size() > Integer.MAX_VALUE) {
+            throw new ImagingException(
+                    Reason.TOO_LARGE,
+                    headers.size() + " slices of " + plane.columns() + " x " + plane.rows()
+                            + " pixels are more voxels than can be measured",
+                    headers.get(0).reference().seriesInstanceUid());
+        }
+        Vector3 normal = plane.normal();
         List<SliceHeader> sorted = headers.stream()
                 .sorted(Comparator.comparingDouble(h -> h.position().dot(normal)))
                 .toList();

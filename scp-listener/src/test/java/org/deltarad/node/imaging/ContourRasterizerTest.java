@@ -305,7 +305,9 @@ class ContourRasterizerTest {
         Contour a = box(AXIAL, 2, 0.5, 0.5, 6.5, 6.5);
         Contour b = box(AXIAL, 2, 3.5, 3.5, 9.5, 8.5);
         assertThat(refused(Reason.CONTOURS_OVERLAP, () -> mask(a, b))).hasMessageContaining("share 9 voxels");
-        refused(Reason.CONTOURS_OVERLAP, () -> mask(a, a));
+        List<Vector3> backwards = new ArrayList<>(a.points());
+        Collections.reverse(backwards);
+        refused(Reason.CONTOURS_OVERLAP, () -> mask(a, new Contour("CLOSED_PLANAR", backwards, Set.of())));
         Mask m = mask(new Contour(Contour.XOR, a.points(), Set.of()), new Contour(Contour.XOR, b.points(), Set.of()));
         assertThat(m.count()).isEqualTo(36 + 30 - 2 * 9);
     }

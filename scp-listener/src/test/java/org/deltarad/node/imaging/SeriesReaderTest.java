@@ -273,6 +273,13 @@ class SeriesReaderTest {
     }
 
     @Test
+    void moreVoxelsThanAnArrayHolds() {
+        refused(Reason.TOO_LARGE, () -> Slices.axial(2, 2, 2, 1, 1, 3)
+                .changeAll(b -> b.numbers(Tag.Rows, 65535).numbers(Tag.Columns, 65535))
+                .read());
+    }
+
+    @Test
     void colour() {
         refused(Reason.COLOUR, () -> Slices.axial(2, 2, 3, 1, 1, 3)
                 .changeAll(b -> b.numbers(Tag.SamplesPerPixel, 3).text(Tag.PhotometricInterpretation, "RGB"))
