@@ -12,6 +12,7 @@ import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.feature.FeatureExtractor;
+import org.deltarad.feature.Version;
 import org.deltarad.fhir.FhirMapper;
 import org.deltarad.fhir.FhirSettings;
 import org.deltarad.fhir.PatientIdentity;
@@ -101,7 +102,7 @@ final class Assembly {
                 id -> work.add(TimePointStep.NAME, id));
         receiver.recover();
         WebServer http = keep(WebServer.start(config.http(), index, webContent(index)));
-        Device device = new Device(installation.deviceUid(), config.aet(), NodeVersion.current());
+        Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
         startWorkers(index, installation, List.of(timePoints(index, work), reports(index, device, outbox)));
         startDeliveries(index, installation);
         keep(new Sweep(index, work, outbox, DeliveryStep.NAME)).start();
@@ -182,7 +183,7 @@ final class Assembly {
 
     private WebServer.Content webContent(Index index) {
         return new WebServer.Content(
-                NodeVersion.current(),
+                Version.current(),
                 config.aet(),
                 config.zone(),
                 new ReportResources(index, files),
