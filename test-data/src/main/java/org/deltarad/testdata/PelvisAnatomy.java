@@ -42,8 +42,8 @@ final class PelvisAnatomy {
     private static void wall(List<Blob> s) {
         both(s, Blob.of(Tissue.MUSCLE, 27, -70, 20, 27, 6.5, 110).turned(6));
         both(s, Blob.of(Tissue.MUSCLE, 80, -52, 30, 30, 9, 100).turned(35));
-        both(s, Blob.of(Tissue.MUSCLE, 68, 74, -5, 60, 17, 110).turned(-33));
-        both(s, Blob.of(Tissue.MUSCLE, 116, 44, 0, 44, 13, 100).turned(-62));
+        both(s, Blob.of(Tissue.MUSCLE, 70, 67, -5, 58, 16, 110).turned(-31));
+        both(s, Blob.of(Tissue.MUSCLE, 116, 38, 0, 40, 12, 100).turned(-62));
         both(s, Blob.of(Tissue.MUSCLE, 122, -24, -10, 18, 38, 120).turned(-18));
         both(s, Blob.of(Tissue.MUSCLE, 84, -44, 20, 17, 15, 100));
         both(s, Blob.of(Tissue.MUSCLE, 60, 42, 10, 40, 7, 34).turned(-14));
@@ -51,10 +51,10 @@ final class PelvisAnatomy {
 
     private static void bones(List<Blob> s) {
         Blob acetabulum = Blob.of(Tissue.CORTICAL_BONE, 84, 8, -8, 17, 36, 62).turned(-14);
+        Blob ilium = Blob.of(Tissue.CORTICAL_BONE, 90, 14, 60, 11, 48, 50).turned(-22);
         both(s, acetabulum);
-        both(s, acetabulum.within(Tissue.MARROW, 2.6));
-        Blob ilium = Blob.of(Tissue.CORTICAL_BONE, 92, 14, 62, 11, 48, 46).turned(-24);
         both(s, ilium);
+        both(s, acetabulum.within(Tissue.MARROW, 2.6));
         both(s, ilium.within(Tissue.MARROW, 2.4));
         Blob femoralHead = Blob.of(Tissue.CORTICAL_BONE, 99, -3, -30, 25, 25, 25);
         both(s, femoralHead);

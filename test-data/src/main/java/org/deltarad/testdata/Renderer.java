@@ -15,7 +15,7 @@ final class Renderer {
     static final int BITS_STORED = 12;
 
     private static final int MAX_STORED = (1 << BITS_STORED) - 1;
-    private static final double MARGIN_MM = 4;
+    private static final double MARGIN_MM = 2;
 
     private final Scene scene;
     private final SeriesGrid grid;
@@ -25,6 +25,8 @@ final class Renderer {
     private final SlowFields slow;
     private final double[] slice;
     private final double[] scratch;
+    private final double sigma;
+    private final double gain;
     private final double[] warp = new double[SlowFields.COUNT];
 
     /** @param block side of a block, pixels; 1 for a full image */
@@ -33,6 +35,8 @@ final class Renderer {
         this.grid = grid;
         this.protocol = protocol;
         this.block = block;
+        this.sigma = protocol.noise();
+        this.gain = protocol.scanner().gain();
         this.size = grid.geometry().size();
         this.slow = new SlowFields(scene, grid);
         this.slice = new double[size.x() * size.y()];
@@ -46,8 +50,7 @@ final class Renderer {
         for (int k = 0; k < size.z(); k++) {
             slow.sample(k);
             paint(k, detailed);
-            blur();
-            addNoise(noise, detailed, values, k * slice.length);
+            addNoise(noise, blurred(detailed), detailed, values, k * slice.length);
         }
         return new Volume(grid.geometry(), values);
     }
@@ -57,32 +60,33 @@ final class Renderer {
     }
 
     private void paint(int k, boolean[] detailed) {
+        double reach = MARGIN_MM + 0.75 * block * grid.geometry().spacing().x();
         int b = 0;
         for (int j0 = 0; j0 < size.y(); j0 += block) {
             for (int i0 = 0; i0 < size.x(); i0 += block, b++) {
                 int i1 = Math.min(i0 + block, size.x());
                 int j1 = Math.min(j0 + block, size.y());
-                detailed[b] = block == 1 || nearTumour((i0 + i1 - 1) / 2.0, (j0 + j1 - 1) / 2.0, k);
-                if (detailed[b]) {
-                    for (int j = j0; j < j1; j++) {
+                detailed[b] = block == 1 || distance((i0 + i1 - 1) / 2.0, (j0 + j1 - 1) / 2.0, k) < reach;
+                double middle = block == 1 ? 0 : signal((i0 + i1 - 1) / 2, (j0 + j1 - 1) / 2, k);
+                for (int j = j0; j < j1; j++) {
+                    int row = j * size.x();
+                    if (detailed[b]) {
                         for (int i = i0; i < i1; i++) {
-                            slice[j * size.x() + i] = signal(i, j, k);
+                            boolean near = block == 1 || distance(i, j, k) < MARGIN_MM;
+                            slice[row + i] = near ? signal(i, j, k) : middle;
                         }
-                    }
-                } else {
-                    double v = signal((i0 + i1 - 1) / 2, (j0 + j1 - 1) / 2, k);
-                    for (int j = j0; j < j1; j++) {
-                        Arrays.fill(slice, j * size.x() + i0, j * size.x() + i1, v);
+                    } else {
+                        Arrays.fill(slice, row + i0, row + i1, middle);
                     }
                 }
             }
         }
     }
 
-    private boolean nearTumour(double i, double j, int k) {
+    /** Distance of a voxel's centre from the tumour's boundary, mm, negative inside. */
+    private double distance(double i, double j, int k) {
         Vector3 p = body(i, j, k);
-        double half = 0.75 * block * grid.geometry().spacing().x();
-        return scene.tumour().distance(p.x(), p.y(), p.z()) < MARGIN_MM + half;
+        return scene.tumour().distance(p.x(), p.y(), p.z());
     }
 
     private Vector3 body(double i, double j, double k) {
@@ -114,55 +118,60 @@ final class Renderer {
         return sum / 3;
     }
 
-    /** Convolves the slice with a three-tap Gaussian along rows, then along columns; the border repeats. */
-    private void blur() {
+    /** Convolves with a Gaussian of 3 x 3 taps where the slice is sampled pixel by pixel; the border repeats. */
+    private double[] blurred(boolean[] detailed) {
         double s = protocol.scanner().blur();
         double side = StrictMath.exp(-0.5 / (s * s));
         double outer = side / (1 + 2 * side);
         double centre = 1 - 2 * outer;
+        System.arraycopy(slice, 0, scratch, 0, slice.length);
         int nx = size.x();
-        int ny = size.y();
-        for (int j = 0; j < ny; j++) {
-            int row = j * nx;
-            for (int i = 0; i < nx; i++) {
-                double before = slice[row + Math.max(i - 1, 0)];
-                double after = slice[row + Math.min(i + 1, nx - 1)];
-                scratch[row + i] = centre * slice[row + i] + outer * (before + after);
-            }
-        }
-        for (int j = 0; j < ny; j++) {
+        for (int j = 0; j < size.y(); j++) {
             int row = j * nx;
             int above = Math.max(j - 1, 0) * nx;
-            int below = Math.min(j + 1, ny - 1) * nx;
+            int below = Math.min(j + 1, size.y() - 1) * nx;
+            int blocks = j / block * blocks(nx);
             for (int i = 0; i < nx; i++) {
-                slice[row + i] = centre * scratch[row + i] + outer * (scratch[above + i] + scratch[below + i]);
+                if (detailed[blocks + i / block]) {
+                    int left = Math.max(i - 1, 0);
+                    int right = Math.min(i + 1, nx - 1);
+                    scratch[row + i] = centre
+                                    * (centre * slice[row + i] + outer * (slice[row + left] + slice[row + right]))
+                            + outer * (centre * slice[above + i] + outer * (slice[above + left] + slice[above + right]))
+                            + outer
+                                    * (centre * slice[below + i]
+                                            + outer * (slice[below + left] + slice[below + right]));
+                }
             }
         }
+        return scratch;
     }
 
-    private void addNoise(RandomStream random, boolean[] detailed, double[] values, int offset) {
-        double sigma = protocol.noise();
-        double gain = protocol.scanner().gain();
+    private void addNoise(RandomStream random, double[] signal, boolean[] detailed, double[] values, int offset) {
         int b = 0;
         for (int j0 = 0; j0 < size.y(); j0 += block) {
             for (int i0 = 0; i0 < size.x(); i0 += block, b++) {
                 int i1 = Math.min(i0 + block, size.x());
                 int j1 = Math.min(j0 + block, size.y());
-                double re = 0;
-                double im = 0;
+                double common = detailed[b] ? 0 : stored(signal[j0 * size.x() + i0], random);
                 for (int j = j0; j < j1; j++) {
-                    for (int i = i0; i < i1; i++) {
-                        if (detailed[b] || (i == i0 && j == j0)) {
-                            re = sigma * random.gaussian();
-                            im = sigma * random.gaussian();
+                    int row = j * size.x();
+                    if (detailed[b]) {
+                        for (int i = i0; i < i1; i++) {
+                            values[offset + row + i] = stored(signal[row + i], random);
                         }
-                        int n = j * size.x() + i;
-                        double signal = slice[n] + re;
-                        double magnitude = Math.sqrt(signal * signal + im * im);
-                        values[offset + n] = Math.min(MAX_STORED, Math.rint(gain * magnitude));
+                    } else {
+                        Arrays.fill(values, offset + row + i0, offset + row + i1, common);
                     }
                 }
             }
         }
+    }
+
+    /** The stored value of a signal under Rician noise: the magnitude of the noisy complex signal. */
+    private double stored(double signal, RandomStream random) {
+        double re = signal + sigma * random.gaussian();
+        double im = sigma * random.gaussian();
+        return Math.min(MAX_STORED, Math.rint(gain * Math.sqrt(re * re + im * im)));
     }
 }

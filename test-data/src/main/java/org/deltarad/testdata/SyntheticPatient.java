@@ -4,9 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.deltarad.report.ReportUids;
-import org.deltarad.volume.Mask;
 import org.deltarad.volume.Vector3;
-import org.deltarad.volume.Volume;
 
 /**
  * A synthetic patient who is imaged before and during treatment: a schematic pelvis with a tumour that shrinks and
@@ -47,7 +45,7 @@ public record SyntheticPatient(
     private SyntheticSeries series(
             Visit visit, ScanProtocol protocol, TumourState state, double bladder, Vector3 bodyOrigin, double yaw) {
         SeriesGrid grid = SeriesGrid.of(protocol.sampling(), bodyOrigin, yaw);
-        Image image = image(visit.name(), protocol, state, bladder, grid, 1);
+        Image image = Image.of(seed, visit.name(), protocol, state, bladder, grid, 1);
         SeriesUids uids = new SeriesUids(seed + " " + subject + " " + visit + " " + protocol + " " + state);
         List<String> lesion = List.of(seed + " " + subject);
         return new SyntheticSeries(
@@ -58,28 +56,6 @@ public record SyntheticPatient(
                 new MrSeries(subject, visit, protocol, uids, image.volume()).instances(),
                 visit.contoured(),
                 ReportUids.of("synthetic lesion", lesion));
-    }
-
-    /** An image and its tumour. */
-    record Image(Volume volume, Mask mask) {}
-
-    private Image image(
-            String timePoint, ScanProtocol protocol, TumourState state, double bladder, SeriesGrid grid, int block) {
-        return image(seed, timePoint, protocol, state, bladder, grid, block);
-    }
-
-    static Image image(
-            long seed,
-            String timePoint,
-            ScanProtocol protocol,
-            TumourState state,
-            double bladder,
-            SeriesGrid grid,
-            int block) {
-        Tumour tumour = new Tumour(seed, timePoint, state);
-        Scene scene = new Scene(seed, timePoint, protocol, tumour, bladder);
-        RandomStream noise = new RandomStream(seed, "noise " + timePoint);
-        return new Image(new Renderer(scene, grid, protocol, block).image(noise), TumourMask.of(tumour, grid));
     }
 
     /**
@@ -104,11 +80,13 @@ public record SyntheticPatient(
             this.tumour = TumourCourse.standard(seed);
         }
 
+        /** Who the patient pretends to be. */
         public Builder subject(SyntheticSubject who) {
             this.subject = who;
             return this;
         }
 
+        /** The tumour at both time points. */
         public Builder tumour(TumourCourse course) {
             this.tumour = course;
             return this;
@@ -138,12 +116,14 @@ public record SyntheticPatient(
             return protocols(both, both);
         }
 
+        /** How each series is acquired. */
         public Builder protocols(ScanProtocol baseline, ScanProtocol mid) {
             this.baselineProtocol = baseline;
             this.midProtocol = mid;
             return this;
         }
 
+        /** The patient; no image is made yet. */
         public SyntheticPatient build() {
             return new SyntheticPatient(
                     seed,

@@ -5,6 +5,8 @@ import org.deltarad.volume.Vector3;
 /** A tumour as functions of position in the body's coordinates (mm): its boundary and its signal. */
 final class Tumour {
     private static final double FINE_SHARE = 0.35;
+    /** The boundary is an ellipsoid's beyond so many standard deviations. */
+    private static final double LARGEST_BUMP = 4;
 
     private final TumourState state;
     private final NoiseField boundary;
@@ -31,11 +33,11 @@ final class Tumour {
         double v = (y - c.y()) / a.y();
         double w = (z - c.z()) / a.z();
         double r2 = u * u + v * v + w * w;
-        if (r2 > 4) {
-            return state.meanSemiAxis();
-        }
-        double bump = boundary.at(x - c.x(), y - c.y(), z - c.z());
-        return (Math.sqrt(r2) - 1 - state.irregularity() * bump) * state.meanSemiAxis();
+        double level = Math.sqrt(r2) - 1;
+        double bump = Math.abs(level) < LARGEST_BUMP * state.irregularity()
+                ? boundary.at(x - c.x(), y - c.y(), z - c.z())
+                : 0;
+        return (level - state.irregularity() * bump) * state.meanSemiAxis();
     }
 
     /** Signal over that of standard tumour tissue. */
@@ -47,11 +49,11 @@ final class Tumour {
         return t.brightness() * Math.max(0.1, 1 + amplitude * texture);
     }
 
-    /** Half the extent of a box around the centre that surely holds the tumour and 8 mm around it, mm. */
+    /** Half the extent of a box around the centre that surely holds the tumour, mm. */
     Vector3 reach() {
-        double f = 1 + 3 * state.irregularity();
+        double f = 1 + LARGEST_BUMP * state.irregularity();
         Vector3 a = state.semiAxes();
-        return new Vector3(f * a.x() + 8, f * a.y() + 8, f * a.z() + 8);
+        return new Vector3(f * a.x(), f * a.y(), f * a.z());
     }
 
     double meanSemiAxis() {

@@ -29,14 +29,14 @@ public record TumourCourse(TumourState baseline, TumourState mid) {
         double irregularity = random.uniform(0.06, 0.11);
         TumourTexture before = new TumourTexture(
                 spread(random, 1, 0.05, 0, 0.85, 1.2),
-                spread(random, 0.17, 0.12, 0.08 * risk, 0.10, 0.30),
+                spread(random, 0.17, 0.11, 0.09 * risk, 0.10, 0.30),
                 spread(random, 4, 0.12, -0.06 * risk, 2.5, 6.5),
-                limited(0.45 + 0.08 * random.gaussian() + 0.15 * risk, 0, 0.95));
+                limited(0.45 + 0.07 * random.gaussian() + 0.19 * risk, 0, 0.95));
         TumourTexture during = new TumourTexture(
                 limited(before.brightness() * spread(random, 0.93, 0.04, 0, 0.8, 1.05), 0.75, 1.2),
                 limited(before.heterogeneity() * spread(random, 0.95, 0.10, -0.10 * risk, 0.6, 1.5), 0.08, 0.32),
-                limited(before.correlationLengthMm() * spread(random, 1, 0.10, 0.12 * risk, 0.6, 1.7), 2.2, 8),
-                limited(before.patchiness() - 0.05 + 0.06 * random.gaussian() - 0.18 * risk, 0, 0.95));
+                limited(before.correlationLengthMm() * spread(random, 1, 0.08, 0.15 * risk, 0.6, 1.7), 2.2, 8),
+                limited(before.patchiness() - 0.05 + 0.06 * random.gaussian() - 0.22 * risk, 0, 0.95));
         double shrinkage = spread(random, 0.60, 0.10, 0, 0.42, 0.80);
         return new TumourCourse(
                 new TumourState(centre, scaled(shape, radius), irregularity, before),

@@ -15,16 +15,35 @@ final class TumourMask {
         Geometry g = grid.geometry();
         GridSize size = g.size();
         boolean[] inside = new boolean[size.voxels()];
-        int n = 0;
-        for (int k = 0; k < size.z(); k++) {
-            for (int j = 0; j < size.y(); j++) {
-                for (int i = 0; i < size.x(); i++, n++) {
+        int[] from = new int[3];
+        int[] to = new int[3];
+        box(tumour, grid, from, to);
+        for (int k = from[2]; k < to[2]; k++) {
+            for (int j = from[1]; j < to[1]; j++) {
+                for (int i = from[0]; i < to[0]; i++) {
                     Vector3 p = g.toPatient(i, j, k).minus(grid.bodyOrigin());
-                    inside[n] = tumour.distance(p.x(), p.y(), p.z()) < 0;
+                    inside[size.index(i, j, k)] = tumour.distance(p.x(), p.y(), p.z()) < 0;
                 }
             }
         }
         return new Mask(g, largestPart(inside, size));
+    }
+
+    /** The index box, half open, that holds the tumour. */
+    private static void box(Tumour tumour, SeriesGrid grid, int[] from, int[] to) {
+        Geometry g = grid.geometry();
+        Vector3 centre = g.toIndex(tumour.centre().plus(grid.bodyOrigin()));
+        Vector3 reach = tumour.reach();
+        Vector3[] axes = {g.columnDirection(), g.rowDirection(), g.sliceDirection()};
+        double[] at = {centre.x(), centre.y(), centre.z()};
+        double[] spacing = {g.spacing().x(), g.spacing().y(), g.spacing().z()};
+        int[] end = {g.size().x(), g.size().y(), g.size().z()};
+        for (int n = 0; n < 3; n++) {
+            Vector3 a = axes[n];
+            double half = Math.abs(a.x()) * reach.x() + Math.abs(a.y()) * reach.y() + Math.abs(a.z()) * reach.z();
+            from[n] = Math.max(0, (int) Math.floor(at[n] - half / spacing[n]));
+            to[n] = Math.min(end[n], (int) Math.ceil(at[n] + half / spacing[n]) + 1);
+        }
     }
 
     private static boolean[] largestPart(boolean[] inside, GridSize size) {
