@@ -14,12 +14,13 @@ public final class StoreScu {
     private StoreScu() {}
 
     /**
-     * Sends files, and the files in folders, in one association.
+     * Sends files, and the files in folders, in one association that proposes what they need ({@code -R}); storescu's own list
+     * of SOP classes lacks Segmentation Storage.
      *
      * @throws IOException with storescu's own words when it is not installed, or the peer did not take everything
      */
     public static void send(RemoteAe peer, List<Path> paths) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("storescu", "+sd", "-aet", peer.callingAet(), "-aec"));
+        List<String> command = new ArrayList<>(List.of("storescu", "+sd", "-R", "-aet", peer.callingAet(), "-aec"));
         command.addAll(List.of(peer.calledAet(), peer.host(), Integer.toString(peer.port())));
         paths.forEach(p -> command.add(p.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
