@@ -20,7 +20,14 @@ import picocli.CommandLine.Spec;
             "Delta radiomics between pre-treatment and mid-treatment images: DICOM in, Structured Report and FHIR out.",
             "Research use only."
         },
-        subcommands = {DemoCommand.class, NodeCommand.class, JobsCommand.class, ExtractCommand.class, TestCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            NodeCommand.class,
+            JobsCommand.class,
+            ExtractCommand.class,
+            TestCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {"", "COMMAND --help says more of each. README.md shows how to start."})
 public final class Main implements Callable<Integer> {
     @Spec

@@ -89,7 +89,8 @@ public final class Demo {
             say("making a synthetic patient: T2WI pelvis, two time points 29 days apart, seeded");
             SyntheticPatient patient = SyntheticPatient.builder(SEED).build();
             SyntheticStudy.write(folder.resolve(PATIENT), patient, toolkit.codec());
-            say("calibrating on " + SyntheticCalibration.PATIENTS + " synthetic patients (no cohort of a hospital is published)");
+            say("calibrating on " + SyntheticCalibration.PATIENTS
+                    + " synthetic patients (no cohort of a hospital is published)");
             Path calibrationFile = folder.resolve("calibration.yaml");
             CalibrationResult calibration = SyntheticCalibration.make();
             calibration.write(calibrationFile);
@@ -110,8 +111,8 @@ public final class Demo {
     }
 
     private void onNode(Calibration calibration, Orthanc pacs)
-            throws IOException, InterruptedException, NodeException, DicomException, DemoException, HarmonisationException,
-                    SignatureException {
+            throws IOException, InterruptedException, NodeException, DicomException, DemoException,
+                    HarmonisationException, SignatureException {
         NodeConfig config = config(pacs);
         try (Node node = Node.start(config)) {
             NodeHttp http = new NodeHttp(node.httpPort());
@@ -140,7 +141,8 @@ public final class Demo {
                     sr.timePoints().get(1));
             chart(rows);
             new DemoSummary(out).print(sr, rows);
-            out.println("SR    " + deltaReport + ", found in " + PACS_AET + "@127.0.0.1:" + pacs.dicomPort() + " by C-FIND");
+            out.println("SR    " + deltaReport + ", found in " + PACS_AET + "@127.0.0.1:" + pacs.dicomPort()
+                    + " by C-FIND");
             fhir(http);
             say("stopping the node and Orthanc");
         }
@@ -167,8 +169,7 @@ public final class Demo {
     private NodeConfig config(Orthanc pacs) throws IOException, NodeException {
         Path file = folder.resolve("node.yaml");
         Files.writeString(
-                file,
-                """
+                file, """
                 aet: %s
                 dicom: {bind: 127.0.0.1, port: %d}
                 http: {bind: 127.0.0.1, port: %d}
@@ -178,9 +179,7 @@ public final class Demo {
                 destinations:
                   pacs:
                     - {aet: %s, host: 127.0.0.1, port: %d}
-                """
-                        .formatted(
-                                NODE_AET, Ports.freeOr(11112), Ports.freeOr(8080), pacs.aet(), pacs.dicomPort()));
+                """.formatted(NODE_AET, Ports.freeOr(11112), Ports.freeOr(8080), pacs.aet(), pacs.dicomPort()));
         return ConfigReader.read(file);
     }
 
@@ -197,7 +196,8 @@ public final class Demo {
             for (JsonNode job : http.get("api/jobs")) {
                 String state = job.get("kind").asText() + " " + job.get("id").asText() + ": "
                         + job.get("state").asText();
-                if (job.get("state").asText().equals("failed") || job.get("kind").asText().equals("incident")) {
+                if (job.get("state").asText().equals("failed")
+                        || job.get("kind").asText().equals("incident")) {
                     throw new DemoException(state + ": " + job.get("reason").asText());
                 }
                 if (!shown.contains(state)) {
@@ -224,9 +224,11 @@ public final class Demo {
         Path fhir = Files.createDirectories(folder.resolve("fhir"));
         for (String type : FHIR_TYPES) {
             JsonNode bundle = http.get("fhir/" + type + "?_count=100");
-            JSON.writerWithDefaultPrettyPrinter().writeValue(fhir.resolve(type + ".json").toFile(), bundle);
+            JSON.writerWithDefaultPrettyPrinter()
+                    .writeValue(fhir.resolve(type + ".json").toFile(), bundle);
             for (JsonNode entry : bundle.path("entry")) {
-                out.println("FHIR  " + type + "/" + entry.at("/resource/id").asText() + "  " + title(entry.get("resource")));
+                out.println("FHIR  " + type + "/" + entry.at("/resource/id").asText() + "  "
+                        + title(entry.get("resource")));
             }
         }
         out.flush();
