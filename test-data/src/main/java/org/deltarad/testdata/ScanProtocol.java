@@ -86,7 +86,7 @@ public record ScanProtocol(
                         Map.entry("Anisotropy", sampling.sliceThickness() / pixel),
                         Map.entry("VoxelVolume", pixel * pixel * sampling.sliceThickness()),
                         Map.entry("FieldOfView", sampling.fieldOfView())),
-                Map.of("Manufacturer", scanner.manufacturer()));
+                Map.of("Manufacturer", scanner.manufacturer(), "InPlanePhaseEncodingDirection", phaseEncoding));
     }
 
     /** Standard deviation of the noise in each of the real and imaginary channels, signal units. */
