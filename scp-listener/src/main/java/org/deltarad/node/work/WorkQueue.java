@@ -14,7 +14,10 @@ public final class WorkQueue {
      * @param table of db-scheduler's tasks
      */
     public WorkQueue(DataSource source, String table, Clock clock) {
-        this.client = SchedulerClient.Builder.create(source).tableName(table).build();
+        this.client = SchedulerClient.Builder.create(source)
+                .tableName(table)
+                .jdbcCustomization(new TaskTimes())
+                .build();
         this.clock = clock;
     }
 

@@ -37,6 +37,7 @@ public final class Workers implements AutoCloseable {
         List<Task<?>> tasks = List.copyOf(steps.stream().map(this::task).toList());
         this.scheduler = Scheduler.create(source, tasks)
                 .tableName(settings.table())
+                .jdbcCustomization(new TaskTimes())
                 .schedulerName(new SchedulerName.Fixed(settings.schedulerName()))
                 .threads(settings.threads())
                 .pollingInterval(settings.polling())
