@@ -85,6 +85,9 @@ final class Scores {
         if (Double.isFinite(scored.value())) {
             score.setValue(Quantities.of(scored.value(), Ucum.NO_UNITS));
             score.addInterpretation(interpretation(scored));
+            score.addComponent()
+                    .setCode(concept(DeltaRadCodes.RISK_GROUP))
+                    .setValue(concept(DeltaRadCodes.riskGroup(scored.group())));
         } else {
             score.setDataAbsentReason(Quantities.whyNotFinite(scored.value()));
         }
@@ -104,13 +107,12 @@ final class Scores {
         scored.warnings().forEach(warning -> score.addNote(Texts.note("Warning: " + warning)));
     }
 
-    /** The risk group, and High or Low in the HL7 sense: on which side of the cut-off the score is. */
+    /** High or Low in the HL7 sense: on which side of the cut-off the score is; the text says the risk group. */
     private static CodeableConcept interpretation(Scored scored) {
         boolean above = scored.group() == scored.signature().highMeans();
         String group = groupName(scored.group());
         return Texts.concept(
                 group + ": score " + (above ? "above" : "not above") + " the cut-off",
-                Texts.coding(DeltaRadCodes.riskGroup(scored.group())),
                 new Coding(INTERPRETATION, above ? "H" : "L", above ? "High" : "Low"));
     }
 
@@ -131,8 +133,10 @@ final class Scores {
     }
 
     private static void component(Observation score, Code code, String value) {
-        score.addComponent()
-                .setCode(Texts.concept(code.meaning(), Texts.coding(code)))
-                .setValue(new StringType(value));
+        score.addComponent().setCode(concept(code)).setValue(new StringType(value));
+    }
+
+    private static CodeableConcept concept(Code code) {
+        return Texts.concept(code.meaning(), Texts.coding(code));
     }
 }

@@ -1,0 +1,176 @@
+package org.deltarad.fhir;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.deltarad.dicom.Dataset;
+import org.deltarad.dicom.Tag;
+import org.deltarad.harmonisation.Acquisition;
+import org.deltarad.harmonisation.LinearHarmonisation;
+import org.deltarad.report.Device;
+import org.deltarad.report.InstanceReference;
+import org.deltarad.report.Report;
+import org.deltarad.report.RoiReference;
+import org.deltarad.report.Subject;
+import org.deltarad.report.TimePoint;
+import org.deltarad.signature.Calibration;
+import org.deltarad.signature.RiskGroup;
+import org.deltarad.signature.ScoreResult;
+import org.deltarad.signature.Signature;
+
+/** Invented reports with values that are easy to get wrong: NaN, tiny, huge, seventeen digits, negative. */
+public final class SampleReports {
+    public static final String PATIENT_SYSTEM = "https://hospital.example.org/patient-id";
+    public static final FhirSettings SETTINGS = new FhirSettings(
+            ZoneId.of("Europe/Vienna"),
+            new PatientIdentity(PATIENT_SYSTEM, Map.of("SITE-B", "https://site-b.example.org/patient-id")),
+            false);
+
+    static final String MR_CLASS = "1.2.840.10008.5.1.4.1.1.4";
+    static final String SEG_CLASS = "1.2.840.10008.5.1.4.1.1.66.4";
+    static final String RTSTRUCT_CLASS = "1.2.840.10008.5.1.4.1.1.481.3";
+
+    private SampleReports() {}
+
+    /** Baseline in winter, mid-treatment in summer, one score above the cut-off, one below, one not scored. */
+    public static Report twoTimePoints(String patientId, int number) {
+        String sr = "2.25.9000" + number;
+        TimePoint baseline = timePoint(
+                TimePoint.Role.BASELINE, "2.25.1000" + number, LocalDateTime.of(2026, 1, 31, 9, 30, 15), baseline());
+        TimePoint mid = timePoint(
+                TimePoint.Role.MID_TREATMENT,
+                "2.25.2000" + number,
+                LocalDateTime.of(2026, 4, 2, 14, 5, 0, 250_000_000),
+                mid());
+        List<ScoreResult> scores = List.of(
+                scored("Delta_rad", RiskGroup.HIGH, RiskGroup.HIGH, 0.1 + 0.2, 0.25),
+                scored("Inverse", RiskGroup.LOW, RiskGroup.LOW, 1.5, -0.75),
+                new ScoreResult.NotScored(
+                        signature("Pre_rad", Signature.Input.BASELINE, RiskGroup.HIGH),
+                        "No calibration for extraction S1."));
+        return report(sr, subject(patientId, mid.studyInstanceUid()), List.of(baseline, mid), scores);
+    }
+
+    /** Baseline only, in the same study as the baseline of {@link #twoTimePoints} of that number. */
+    public static Report oneTimePoint(String patientId, int number) {
+        TimePoint baseline = timePoint(
+                TimePoint.Role.BASELINE, "2.25.1000" + number, LocalDateTime.of(2026, 1, 31, 9, 30, 15), baseline());
+        return report(
+                "2.25.8000" + number,
+                subject(patientId, baseline.studyInstanceUid()),
+                List.of(baseline),
+                List.of(new ScoreResult.NotScored(
+                        signature("Delta_rad", Signature.Input.DELTA, RiskGroup.HIGH), "No mid-treatment scan.")));
+    }
+
+    static Report report(String sr, Subject subject, List<TimePoint> points, List<ScoreResult> scores) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("binWidth", "5");
+        settings.put("resampledPixelSpacing", "1, 1, 1 mm");
+        return new Report(
+                sr,
+                sr + ".1",
+                LocalDateTime.of(2026, 4, 3, 8, 0),
+                subject,
+                new Device("2.25.77", "DELTARAD1", "0.1.0"),
+                "S1",
+                settings,
+                points,
+                scores);
+    }
+
+    static Subject subject(String patientId, String study) {
+        return new Subject(Dataset.builder()
+                .text(Tag.PatientID, patientId)
+                .text(Tag.PatientName, "Doe^Jane^Q")
+                .text(Tag.PatientBirthDate, "19500203")
+                .text(Tag.PatientSex, "F")
+                .text(Tag.StudyInstanceUID, study)
+                .text(Tag.StudyDate, "20260402")
+                .text(Tag.AccessionNumber, "ACC-1")
+                .build());
+    }
+
+    static TimePoint timePoint(
+            TimePoint.Role role, String study, LocalDateTime acquired, Map<String, Double> features) {
+        List<InstanceReference> images = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> new InstanceReference(study, study + ".1", MR_CLASS, study + ".1." + i))
+                .toList();
+        RoiReference roi = role == TimePoint.Role.BASELINE
+                ? new RoiReference.Segment(
+                        new InstanceReference(study, study + ".2", SEG_CLASS, study + ".2.1"), 1, "GTV")
+                : new RoiReference.RtRoi(
+                        new InstanceReference(study, study + ".3", RTSTRUCT_CLASS, study + ".3.1"), 4, "GTV <mid>");
+        return new TimePoint(
+                role,
+                acquired,
+                Optional.empty(),
+                "MR",
+                "T2 axial",
+                "2.25.55",
+                images,
+                roi,
+                "2.25.66",
+                new Acquisition(Map.of(), Map.of()),
+                features);
+    }
+
+    static Map<String, Double> baseline() {
+        Map<String, Double> f = new LinkedHashMap<>();
+        f.put("original_shape_MeshVolume", 12345.678901234567);
+        f.put("original_shape_Maximum2DDiameterRow", 41.5);
+        f.put("original_firstorder_Mean", -0.1);
+        f.put("original_firstorder_Energy", 9.87654321e15);
+        f.put("original_glcm_Autocorrelation", 17.25);
+        f.put("original_glcm_Imc1", -1.2345e-12);
+        f.put("original_ngtdm_Coarseness", Double.NaN);
+        f.put("wavelet-LLH_glcm_Autocorrelation", 3.0);
+        return f;
+    }
+
+    static Map<String, Double> mid() {
+        Map<String, Double> f = new LinkedHashMap<>(baseline());
+        f.put("original_shape_MeshVolume", 10000.0);
+        f.put("original_firstorder_Mean", 0.2);
+        f.put("original_ngtdm_Coarseness", 0.5);
+        return f;
+    }
+
+    static Signature signature(String id, Signature.Input input, RiskGroup highMeans) {
+        return new Signature(
+                id,
+                "1.0",
+                id + " signature",
+                "Doe et al. 2020",
+                "progression-free survival",
+                input,
+                "S1",
+                0.0,
+                List.of(new Signature.Term("original_firstorder_Mean", 0.5)),
+                highMeans,
+                "a".repeat(64));
+    }
+
+    private static ScoreResult scored(String id, RiskGroup highMeans, RiskGroup group, double value, double cutoff) {
+        Calibration calibration = new Calibration(
+                "demo",
+                "2",
+                new Calibration.Cohort("Synthetic cohort", 60, true, "Made by a program."),
+                "S1",
+                new LinearHarmonisation(List.of(), Map.of(), Map.of(), Map.of()),
+                Map.of(id, cutoff),
+                "b".repeat(64));
+        return new ScoreResult.Scored(
+                signature(id, Signature.Input.DELTA, highMeans),
+                calibration,
+                value,
+                cutoff,
+                group,
+                List.of(new ScoreResult.Contribution("original_firstorder_Mean", 0.6, 0.3)),
+                List.of("The cohort is synthetic."));
+    }
+}
