@@ -3,19 +3,17 @@ package org.deltarad.fhir.server;
 import ca.uhn.fhir.model.api.IQueryParameterAnd;
 import ca.uhn.fhir.model.api.IQueryParameterOr;
 import ca.uhn.fhir.model.api.IQueryParameterType;
+import ca.uhn.fhir.rest.param.DateAndListParam;
 import ca.uhn.fhir.rest.param.DateParam;
-import ca.uhn.fhir.rest.param.DateRangeParam;
-import ca.uhn.fhir.rest.param.ParamPrefixEnum;
 import ca.uhn.fhir.rest.param.ReferenceAndListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenAndListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.deltarad.fhir.R4;
 
 /** Search parameters as conditions on index entries; a parameter that was not given (null) adds none. */
 final class Criteria {
@@ -48,18 +46,12 @@ final class Criteria {
     }
 
     /** By the time that the resource is about; what has none is not found. */
-    Criteria date(DateRangeParam range) {
-        if (range != null && !range.isEmpty()) {
-            all = all.and(entry -> entry.from() != null && within(entry.from(), entry.to(), range));
-        }
-        return this;
+    Criteria date(DateAndListParam dates) {
+        return and(dates, (entry, asked) -> entry.time() != null && satisfies(entry.time(), asked));
     }
 
-    Criteria updated(DateRangeParam range) {
-        if (range != null && !range.isEmpty()) {
-            all = all.and(entry -> within(entry.updated(), entry.updated(), range));
-        }
-        return this;
+    Criteria updated(DateAndListParam dates) {
+        return and(dates, (entry, asked) -> satisfies(TimeSpan.of(entry.updated()), asked));
     }
 
     private <T extends IQueryParameterType, O extends IQueryParameterOr<T>> Criteria and(
@@ -75,7 +67,7 @@ final class Criteria {
 
     private boolean isPatient(Entry entry, ReferenceParam asked) {
         if ("identifier".equals(asked.getChain())) {
-            TokenParam token = asked.toTokenParam(org.deltarad.fhir.R4.context());
+            TokenParam token = asked.toTokenParam(R4.context());
             return index.find("Patient", entry.patient())
                     .filter(patient -> anyMatch(patient.identifiers(), token))
                     .isPresent();
@@ -96,20 +88,10 @@ final class Criteria {
         return tokens.stream().anyMatch(token -> token.matches(asked));
     }
 
-    /**
-     * Compares intervals (FHIR R4 3.1.1.4.9): {@code eq} is met by what lies wholly within the range, the others by
-     * what overlaps it.
-     */
-    private static boolean within(Instant from, Instant to, DateRangeParam range) {
-        Date lower = range.getLowerBoundAsInstant();
-        Date upper = range.getUpperBoundAsInstant();
-        Instant first = isExact(range.getLowerBound()) ? from : to;
-        Instant last = isExact(range.getUpperBound()) ? to : from;
-        return (lower == null || !first.isBefore(lower.toInstant()))
-                && (upper == null || !last.isAfter(upper.toInstant()));
-    }
-
-    private static boolean isExact(DateParam bound) {
-        return bound != null && (bound.getPrefix() == null || bound.getPrefix() == ParamPrefixEnum.EQUAL);
+    private boolean satisfies(TimeSpan time, DateParam asked) {
+        if (asked.getMissing() != null || asked.isEmpty()) {
+            throw new InvalidRequestException("search modifiers are not supported");
+        }
+        return time.satisfies(asked.getPrefix(), TimeSpan.of(asked, index.zone()));
     }
 }

@@ -4,7 +4,7 @@ import ca.uhn.fhir.model.api.annotation.Description;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
-import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.DateAndListParam;
 import ca.uhn.fhir.rest.param.ReferenceAndListParam;
 import ca.uhn.fhir.rest.param.TokenAndListParam;
 import org.hl7.fhir.r4.model.DiagnosticReport;
@@ -36,9 +36,9 @@ public final class DiagnosticReportProvider extends ReadOnlyProvider<DiagnosticR
                     ReferenceAndListParam subject,
             @Description(shortDefinition = "Its code") @OptionalParam(name = "code") TokenAndListParam code,
             @Description(shortDefinition = "Acquisition of the images") @OptionalParam(name = "date")
-                    DateRangeParam date,
+                    DateAndListParam date,
             @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
-                    DateRangeParam updated) {
+                    DateAndListParam updated) {
         return search(criteria()
                 .id(id)
                 .identifier(identifier)

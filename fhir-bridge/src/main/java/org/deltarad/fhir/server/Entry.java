@@ -1,11 +1,11 @@
 package org.deltarad.fhir.server;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Identifier;
@@ -25,8 +25,7 @@ import org.hl7.fhir.r4.model.Type;
  * @param identifiers of the resource
  * @param codes       codings of the element of that name; empty where the type has none
  * @param patient     logical id of the patient; empty where the type has none
- * @param from        first moment of what the resource is about, to the millisecond; null where it has none
- * @param to          last moment, to the millisecond; null where it has none
+ * @param time        of what the resource is about; null where it has none
  * @param updated     when its latest report was stored
  * @param reports     SOP Instance UIDs of the reports that it is part of, oldest first
  */
@@ -36,12 +35,11 @@ record Entry(
         List<Token> identifiers,
         List<Token> codes,
         String patient,
-        Instant from,
-        Instant to,
+        TimeSpan time,
         Instant updated,
         List<String> reports) {
 
-    static Entry of(Resource resource, Instant stored, String report) {
+    static Entry of(Resource resource, Instant stored, String report, ZoneId zone) {
         List<Token> codes = List.of();
         List<Identifier> identifiers;
         Reference patient = new Reference();
@@ -74,8 +72,7 @@ record Entry(
                 identifiers.stream().map(Token::of).toList(),
                 codes,
                 patientId == null ? "" : patientId,
-                date instanceof Period p ? first(p.getStartElement()) : first((DateTimeType) date),
-                date instanceof Period p ? last(p.getEndElement()) : last((DateTimeType) date),
+                span(date, zone),
                 stored,
                 List.of(report));
     }
@@ -85,30 +82,19 @@ record Entry(
         List<String> all = new ArrayList<>(reports);
         all.addAll(later.reports);
         return new Entry(
-                type,
-                id,
-                later.identifiers,
-                later.codes,
-                later.patient,
-                later.from,
-                later.to,
-                later.updated,
-                List.copyOf(all));
+                type, id, later.identifiers, later.codes, later.patient, later.time, later.updated, List.copyOf(all));
     }
 
     private static List<Token> tokens(CodeableConcept concept) {
         return concept.getCoding().stream().map(Token::of).toList();
     }
 
-    private static Instant first(BaseDateTimeType time) {
-        return time == null || time.isEmpty() ? null : time.getValue().toInstant();
-    }
-
-    /** A date of day or second precision lasts to the end of the day or second. */
-    private static Instant last(BaseDateTimeType time) {
-        if (time == null || time.isEmpty()) {
+    private static TimeSpan span(Type date, ZoneId zone) {
+        if (date == null || date.isEmpty()) {
             return null;
         }
-        return time.getPrecision().add(time.getValue(), 1).toInstant().minusMillis(1);
+        return date instanceof Period period
+                ? TimeSpan.of(period.getStartElement(), zone).to(TimeSpan.of(period.getEndElement(), zone))
+                : TimeSpan.of((BaseDateTimeType) date, zone);
     }
 }

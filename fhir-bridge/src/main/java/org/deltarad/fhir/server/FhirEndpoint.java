@@ -3,6 +3,7 @@ package org.deltarad.fhir.server;
 import ca.uhn.fhir.rest.server.FifoMemoryPagingProvider;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.deltarad.fhir.R4;
 
@@ -22,12 +23,13 @@ public final class FhirEndpoint extends RestfulServer {
 
     /**
      * @param store      the reports
+     * @param zone       of dates in searches, as in {@code FhirSettings}
      * @param version    the node's software version, for the CapabilityStatement
      * @param publicBase base URL to name in links, where a proxy changes it; else that of the request
      */
-    public FhirEndpoint(ResourceStore store, String version, Optional<String> publicBase) {
+    public FhirEndpoint(ResourceStore store, ZoneId zone, String version, Optional<String> publicBase) {
         super(R4.context());
-        this.index = new ResourceIndex(store);
+        this.index = new ResourceIndex(store, zone);
         this.version = version;
         this.publicBase = publicBase;
     }

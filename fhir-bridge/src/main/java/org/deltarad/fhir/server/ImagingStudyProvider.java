@@ -4,7 +4,7 @@ import ca.uhn.fhir.model.api.annotation.Description;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
-import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.DateAndListParam;
 import ca.uhn.fhir.rest.param.ReferenceAndListParam;
 import ca.uhn.fhir.rest.param.TokenAndListParam;
 import org.hl7.fhir.r4.model.ImagingStudy;
@@ -34,9 +34,9 @@ public final class ImagingStudyProvider extends ReadOnlyProvider<ImagingStudy> {
                             chainWhitelist = {"", "identifier"},
                             targetTypes = Patient.class)
                     ReferenceAndListParam subject,
-            @Description(shortDefinition = "Study Date") @OptionalParam(name = "started") DateRangeParam started,
+            @Description(shortDefinition = "Study Date") @OptionalParam(name = "started") DateAndListParam started,
             @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
-                    DateRangeParam updated) {
+                    DateAndListParam updated) {
         return search(criteria()
                 .id(id)
                 .identifier(identifier)

@@ -4,7 +4,7 @@ import ca.uhn.fhir.model.api.annotation.Description;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
-import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.DateAndListParam;
 import ca.uhn.fhir.rest.param.TokenAndListParam;
 import org.hl7.fhir.r4.model.Patient;
 
@@ -21,7 +21,7 @@ public final class PatientProvider extends ReadOnlyProvider<Patient> {
             @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier")
                     TokenAndListParam identifier,
             @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
-                    DateRangeParam updated) {
+                    DateAndListParam updated) {
         return search(criteria().id(id).identifier(identifier).updated(updated));
     }
 }

@@ -1,6 +1,7 @@
 package org.deltarad.fhir.server;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -28,11 +29,18 @@ final class ResourceIndex {
             Comparator.comparing(Entry::updated).reversed().thenComparing(Entry::id);
 
     private final ResourceStore store;
+    private final ZoneId zone;
     private final Map<String, Indexed> byReport = new HashMap<>();
     private Map<String, Map<String, Entry>> byType = Map.of();
 
-    ResourceIndex(ResourceStore store) {
+    /** @param zone of dates without time */
+    ResourceIndex(ResourceStore store, ZoneId zone) {
         this.store = store;
+        this.zone = zone;
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     /** The resource of an id; empty when there is none. */
@@ -83,7 +91,7 @@ final class ResourceIndex {
             Indexed known = byReport.get(report.getKey());
             if (known == null || !known.stored().equals(report.getValue())) {
                 List<Entry> entries = resources(report.getKey()).stream()
-                        .map(resource -> Entry.of(resource, report.getValue(), report.getKey()))
+                        .map(resource -> Entry.of(resource, report.getValue(), report.getKey(), zone))
                         .toList();
                 byReport.put(report.getKey(), new Indexed(report.getValue(), entries));
                 changed = true;

@@ -52,7 +52,9 @@ class FhirEndpointTest {
         connector.setHost("localhost");
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new FhirEndpoint(store, "0.1.0", Optional.empty())), "/fhir/*");
+        context.addServlet(
+                new ServletHolder(new FhirEndpoint(store, SampleReports.SETTINGS.zone(), "0.1.0", Optional.empty())),
+                "/fhir/*");
         jetty.setHandler(context);
         jetty.start();
         R4.context().getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
@@ -79,6 +81,12 @@ class FhirEndpointTest {
                 "DiagnosticReport?patient.identifier=P1 1",
                 "DiagnosticReport?subject.identifier=https://hospital.example.org/patient-id|P2 1",
                 "DiagnosticReport?date=2026-01-31 1",
+                "DiagnosticReport?date=ne2026-01-31 1",
+                "DiagnosticReport?date=gt2026-01-31 1",
+                "DiagnosticReport?date=sa2026-01-31 0",
+                "DiagnosticReport?date=eb2026-02-01 1",
+                "DiagnosticReport?date=2026 2",
+                "DiagnosticReport?date=2026-01,2026-02 1",
                 "DiagnosticReport?date=ge2026-04-01 1",
                 "DiagnosticReport?date=lt2026-01-31 0",
                 "DiagnosticReport?date=ge2026-01-01&date=lt2026-02-01 2",
@@ -89,7 +97,7 @@ class FhirEndpointTest {
                 "Observation?code=https://deltarad.org/fhir/CodeSystem/signature| 4",
                 "Observation?patient.identifier=P2 2",
                 "Observation?patient.identifier=P2&code=baseline 1",
-                "Observation?date=2026-01-31T09:30:15%2B01:00 3",
+                "Observation?date=2026-01-31T09:30:15%2B01:00 4",
                 "Observation?date=2026-04-02 1",
                 "Patient 2",
                 "Patient?identifier=P1 1",
@@ -221,6 +229,8 @@ class FhirEndpointTest {
     void whatIsNotSupportedIsRefusedAndNotIgnored() {
         assertThatThrownBy(() -> search("Observation?code:not=baseline")).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> search("Observation?performer=x")).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> search("Observation?date=ap2026")).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> search("Observation?date=yesterday")).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
