@@ -64,8 +64,7 @@ final class ResourceIndex {
             Resource latest = null;
             for (int i = entry.reports().size() - 1; i >= 0; i--) {
                 String report = entry.reports().get(i);
-                Resource version = parsed.computeIfAbsent(report, uid -> byKey(resources(uid)))
-                        .get(key(entry.type(), entry.id()));
+                Resource version = parsed.computeIfAbsent(report, this::byKey).get(key(entry.type(), entry.id()));
                 if (latest == null) {
                     latest = version;
                 } else if (latest instanceof ImagingStudy study && version instanceof ImagingStudy earlier) {
@@ -90,11 +89,7 @@ final class ResourceIndex {
         for (Map.Entry<String, Instant> report : stored.entrySet()) {
             Indexed known = byReport.get(report.getKey());
             if (known == null || !known.stored().equals(report.getValue())) {
-                List<Entry> entries = resources(report.getKey()).stream()
-                        .map(resource -> Entry.of(resource, report.getValue(), report.getKey(), zone))
-                        .toList();
-                byReport.put(report.getKey(), new Indexed(report.getValue(), entries));
-                changed = true;
+                changed |= read(report.getKey(), report.getValue());
             }
         }
         if (changed) {
@@ -103,10 +98,24 @@ final class ResourceIndex {
         return byType;
     }
 
+    /** Reads a new or changed report; one whose bundle is not there (yet) is left for the next time. */
+    private boolean read(String sopInstanceUid, Instant stored) {
+        Optional<ReportBundle> bundle = store.bundle(sopInstanceUid);
+        if (bundle.isEmpty()) {
+            return byReport.remove(sopInstanceUid) != null;
+        }
+        List<Entry> entries = resources(sopInstanceUid, bundle.get()).stream()
+                .map(resource -> Entry.of(resource, stored, sopInstanceUid, zone))
+                .toList();
+        byReport.put(sopInstanceUid, new Indexed(stored, entries));
+        return true;
+    }
+
     private Map<String, Map<String, Entry>> group(Map<String, Instant> stored) {
         Map<String, Map<String, Entry>> grouped = new HashMap<>();
         for (String report : stored.keySet()) {
-            for (Entry entry : byReport.get(report).entries()) {
+            Indexed indexed = byReport.getOrDefault(report, Indexed.NOTHING);
+            for (Entry entry : indexed.entries()) {
                 grouped.computeIfAbsent(entry.type(), type -> new LinkedHashMap<>())
                         .merge(entry.id(), entry, Entry::then);
             }
@@ -114,20 +123,20 @@ final class ResourceIndex {
         return grouped;
     }
 
-    private List<Resource> resources(String sopInstanceUid) {
+    private static List<Resource> resources(String sopInstanceUid, ReportBundle bundle) {
         try {
-            Optional<ReportBundle> bundle = store.bundle(sopInstanceUid);
-            return bundle.isPresent() ? ServedResources.of(bundle.get()) : List.of();
+            return ServedResources.of(bundle);
         } catch (MalformedBundleException e) {
             LOG.error("report {} is not served: {}", sopInstanceUid, e.getMessage());
             return List.of();
         }
     }
 
-    private static Map<String, Resource> byKey(List<Resource> resources) {
+    private Map<String, Resource> byKey(String sopInstanceUid) {
         Map<String, Resource> map = new HashMap<>();
-        resources.forEach(resource ->
-                map.put(key(resource.fhirType(), resource.getIdElement().getIdPart()), resource));
+        store.bundle(sopInstanceUid).ifPresent(bundle -> resources(sopInstanceUid, bundle)
+                .forEach(resource ->
+                        map.put(key(resource.fhirType(), resource.getIdElement().getIdPart()), resource)));
         return map;
     }
 
@@ -136,5 +145,7 @@ final class ResourceIndex {
     }
 
     /** What was read of a report, and its time of storage then. */
-    private record Indexed(Instant stored, List<Entry> entries) {}
+    private record Indexed(Instant stored, List<Entry> entries) {
+        static final Indexed NOTHING = new Indexed(Instant.EPOCH, List.of());
+    }
 }

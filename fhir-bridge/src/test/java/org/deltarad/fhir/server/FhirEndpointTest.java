@@ -211,6 +211,14 @@ class FhirEndpointTest {
     }
 
     @Test
+    void aReportWhoseBundleComesLateIsServedThen() throws Exception {
+        store.times.put("2.25.90003", Instant.parse("2026-05-06T10:00:00Z"));
+        assertThat(search("DiagnosticReport").getTotal()).isEqualTo(2);
+        store.put(SampleReports.twoTimePoints("P3", 3), "2026-05-06T10:00:00Z");
+        assertThat(search("DiagnosticReport").getTotal()).isEqualTo(3);
+    }
+
+    @Test
     void aBrokenBundleHidesNoOther() {
         store.putRaw("2.25.1", "{ broken", "2026-05-05T10:00:00Z");
         assertThat(search("DiagnosticReport").getTotal()).isEqualTo(2);

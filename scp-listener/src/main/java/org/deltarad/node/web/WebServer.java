@@ -90,7 +90,8 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder(new StaticFile("style.css", "text/css")), "/style.css");
         context.addServlet(new ServletHolder(new JobsPage(index, c.aet(), c.version(), c.zone())), "");
         context.addServlet(
-                new ServletHolder("fhir", new FhirEndpoint(c.resources(), c.version(), Optional.empty())), "/fhir/*");
+                new ServletHolder("fhir", new FhirEndpoint(c.resources(), c.zone(), c.version(), Optional.empty())),
+                "/fhir/*");
         return context;
     }
 
