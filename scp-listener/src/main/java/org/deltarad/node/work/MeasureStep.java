@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.feature.Extraction;
@@ -92,19 +93,16 @@ public final class MeasureStep {
         }
     }
 
+    /** An ROI of one voxel is left to the extractor, which says so. */
     private static void refuseConstant(Volume image, Mask mask) throws StepFailedException {
-        double first = Double.NaN;
-        boolean constantRoi = true;
-        for (int n = 0; n < image.values().length; n++) {
-            if (mask.inside()[n]) {
-                first = Double.isNaN(first) ? image.values()[n] : first;
-                constantRoi &= image.values()[n] == first;
-            }
-        }
-        if (constantRoi) {
-            boolean constantImage = isConstant(image.values());
-            throw new StepFailedException((constantImage ? "the image is constant" : "the image is constant in the ROI")
-                    + ": every voxel is " + first + ", so there is no texture to measure; check the series");
+        double[] roi = IntStream.range(0, mask.inside().length)
+                .filter(n -> mask.inside()[n])
+                .mapToDouble(n -> image.values()[n])
+                .toArray();
+        if (roi.length > 1 && isConstant(roi)) {
+            throw new StepFailedException(
+                    (isConstant(image.values()) ? "the image is constant" : "the image is constant in the ROI")
+                            + ": every voxel is " + roi[0] + ", so there is no texture to measure; check the series");
         }
     }
 
