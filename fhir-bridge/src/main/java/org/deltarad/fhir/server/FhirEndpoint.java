@@ -39,6 +39,8 @@ public final class FhirEndpoint extends RestfulServer {
         setServerName("DeltaRad");
         setServerVersion(version);
         setImplementationDescription("DeltaRad radiomics reports. Research use only.");
+        setServerConformanceProvider(new Capabilities(this));
+        registerInterceptor(new JsonAndXmlOnly());
         registerProvider(new DiagnosticReportProvider(index));
         registerProvider(new ObservationProvider(index));
         registerProvider(new ImagingStudyProvider(index));

@@ -8,6 +8,10 @@ import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -237,8 +241,34 @@ class FhirEndpointTest {
     void whatIsNotSupportedIsRefusedAndNotIgnored() {
         assertThatThrownBy(() -> search("Observation?code:not=baseline")).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> search("Observation?performer=x")).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> search("DiagnosticReport?_include=DiagnosticReport:result"))
+                .isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> search("Observation?date=ap2026")).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> search("Observation?date=yesterday")).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void speaksXmlToo() {
+        Bundle xml = client.search()
+                .byUrl("Observation?identifier=2.25.90001:mid-treatment")
+                .encodedXml()
+                .returnBundle(Bundle.class)
+                .execute();
+        assertThat(resources(xml)).hasSize(1);
+        assertThat(((Observation) resources(xml).get(0)).getText().getDivAsString())
+                .contains("GTV &lt;mid&gt;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/Device?_format=ttl, */*", "/Device?_format=text/turtle, */*", "/metadata, text/turtle"})
+    void turtleIsNotAcceptable(String path, String accept) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(client.getServerBase() + path))
+                .header("Accept", accept)
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(406);
     }
 
     @Test
@@ -271,6 +301,7 @@ class FhirEndpointTest {
                     resource.getSearchParam().stream().map(p -> p.getName()).toList());
         });
         assertThat(parameters).containsKeys("DiagnosticReport", "Observation", "ImagingStudy", "Patient", "Device");
+        assertThat(capability.getRestFirstRep().getResource()).allMatch(resource -> !resource.hasSearchInclude());
         assertThat(parameters.get("DiagnosticReport"))
                 .contains("_id", "identifier", "patient", "subject", "code", "date");
     }

@@ -1,0 +1,27 @@
+package org.deltarad.fhir.server;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers 406 to who wants Turtle, as the CapabilityStatement says: its library is not part of the node. */
+@Interceptor
+public final class JsonAndXmlOnly {
+
+    /** Stops a request for another encoding. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_PROCESSED)
+    public boolean check(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String format = request.getParameter(Constants.PARAM_FORMAT);
+        String wanted = format != null ? format : request.getHeader(Constants.HEADER_ACCEPT);
+        if (wanted == null || EncodingEnum.forContentType(wanted.strip()) != EncodingEnum.RDF) {
+            return true;
+        }
+        response.sendError(HttpServletResponse.SC_NOT_ACCEPTABLE, "only FHIR JSON and XML are served");
+        return false;
+    }
+}
