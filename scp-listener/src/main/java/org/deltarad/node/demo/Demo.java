@@ -92,7 +92,7 @@ public final class Demo {
             say("calibrating on " + SyntheticCalibration.PATIENTS
                     + " synthetic patients (no cohort of a hospital is published)");
             Path calibrationFile = folder.resolve("calibration.yaml");
-            CalibrationResult calibration = SyntheticCalibration.make();
+            CalibrationResult calibration = SyntheticCalibration.make(SyntheticCalibration.PATIENTS);
             calibration.write(calibrationFile);
             int dicomPort = Ports.freeOr(4242);
             int httpPort = Ports.freeOr(8042);

@@ -19,7 +19,7 @@ import org.deltarad.testdata.SyntheticCohort;
 
 /** A calibration of S1's signatures on patients made by code; every score that uses it says so. */
 public final class SyntheticCalibration {
-    /** As many as S1 had. */
+    /** As many as S1 had; ten seconds of two cores. */
     public static final int PATIENTS = 110;
 
     private static final String EXTRACTION = "S1";
@@ -27,10 +27,10 @@ public final class SyntheticCalibration {
 
     private SyntheticCalibration() {}
 
-    /** Makes the cohort, extracts its features and calibrates; a minute's work at the most, the same every time. */
-    public static CalibrationResult make() throws CalibrationException, SignatureException {
+    /** Makes a cohort of that size, extracts its features and calibrates; the same every time. */
+    public static CalibrationResult make(int size) throws CalibrationException, SignatureException {
         FeatureExtractor extractor = new FeatureExtractor(ExtractionParameters.preset(EXTRACTION));
-        SyntheticCohort cohort = new SyntheticCohort(SEED, PATIENTS);
+        SyntheticCohort cohort = new SyntheticCohort(SEED, size);
         List<CohortPatient> patients = IntStream.range(0, cohort.size())
                 .parallel()
                 .mapToObj(n -> measured(extractor, cohort.patient(n)))

@@ -126,8 +126,10 @@ public final class TimePointStep implements Step {
         LocalDateTime acquired = images.stream()
                 .flatMap(i -> i.acquired().stream())
                 .min(Comparator.naturalOrder())
-                .orElseThrow(() -> new StepFailedException("series " + first.seriesInstanceUid()
-                        + " has no Acquisition, Series or Study Date, so it cannot be placed in the treatment"));
+                .orElseThrow(
+                        () -> new StepFailedException(
+                                "series " + first.seriesInstanceUid()
+                                        + " has no Acquisition, Series, Study or Instance Creation Date, so it cannot be placed in the treatment"));
         index.update(t -> {
             t.timePoints()
                     .setSeries(

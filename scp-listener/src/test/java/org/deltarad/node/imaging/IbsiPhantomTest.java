@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.node.SharedRefs;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 import org.deltarad.volume.io.ImageFile;
@@ -27,27 +29,12 @@ class IbsiPhantomTest {
 
     @BeforeAll
     static void find() {
-        phantom = sharedFolder().resolve("refs/ibsi/ct_phantom");
-        boolean there = Files.isDirectory(phantom.resolve("dicom"));
-        if (!there) {
-            System.out.println("IbsiPhantomTest left out: " + phantom
-                    + " is absent; put the IBSI-1 CT phantom there or set" + " DELTARAD_SHARED");
+        Optional<Path> found = SharedRefs.find("ibsi/ct_phantom");
+        if (found.isEmpty()) {
+            System.out.println("left out: IbsiPhantomTest, the IBSI CT phantom is not at hand (../shared/refs)");
         }
-        assumeTrue(there, "IBSI phantom absent");
-    }
-
-    private static Path sharedFolder() {
-        String configured = System.getenv("DELTARAD_SHARED");
-        if (configured != null) {
-            return Path.of(configured);
-        }
-        Path here = Path.of("").toAbsolutePath();
-        for (Path p = here; p != null; p = p.getParent()) {
-            if (Files.isDirectory(p.resolve("shared/refs"))) {
-                return p.resolve("shared");
-            }
-        }
-        return here.resolve("shared");
+        assumeTrue(found.isPresent(), "the IBSI CT phantom is not at hand");
+        phantom = found.get();
     }
 
     private static ImageSeries series() throws Exception {
