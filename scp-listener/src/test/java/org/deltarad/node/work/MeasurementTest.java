@@ -1,0 +1,48 @@
+package org.deltarad.node.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deltarad.harmonisation.Acquisition;
+import org.deltarad.report.InstanceReference;
+import org.junit.jupiter.api.Test;
+
+class MeasurementTest {
+    @Test
+    void noNumberChangesOnTheWayToJsonAndBack() throws StepFailedException {
+        LinkedHashMap<String, Double> features = new LinkedHashMap<>();
+        features.put("b", 0.1 + 0.2);
+        features.put("a", Double.NaN);
+        features.put("c", -1.7976931348623157e308);
+        features.put("d", Double.MIN_VALUE);
+        features.put("e", Double.NEGATIVE_INFINITY);
+        InstanceReference image = new InstanceReference("1.1", "1.2", "1.3", "1.4");
+        Measurement m = new Measurement(
+                "S1",
+                "MR",
+                "",
+                "1.5",
+                List.of(image),
+                true,
+                image,
+                1,
+                "GTV",
+                new Acquisition(Map.of("EchoTime", 100.1), Map.of("Manufacturer", "GE")),
+                features,
+                new LinkedHashMap<>(Map.of("diagnostics_Mask-original_VoxelNum", 7)),
+                List.of("one contour left out"));
+        Measurement back = Measurement.fromJson(m.toJson());
+        assertThat(back).isEqualTo(m);
+        assertThat(back.features().keySet()).containsExactly("b", "a", "c", "d", "e");
+    }
+
+    @Test
+    void aMeasurementOfAnotherVersionIsRefused() {
+        assertThatThrownBy(() -> Measurement.fromJson("{\"unknown\": 1}"))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("send the mask again");
+    }
+}
