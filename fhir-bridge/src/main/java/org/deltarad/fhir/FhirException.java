@@ -4,6 +4,7 @@ package org.deltarad.fhir;
 public class FhirException extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** @param message what, where, and what to do */
     public FhirException(String message) {
         super(message);
     }

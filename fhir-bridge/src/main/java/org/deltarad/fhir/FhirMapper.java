@@ -15,6 +15,7 @@ import org.deltarad.signature.ScoreResult;
 public final class FhirMapper {
     private final FhirSettings settings;
 
+    /** A mapper for a site; thread-safe. */
     public FhirMapper(FhirSettings settings) {
         this.settings = settings;
     }

@@ -23,6 +23,7 @@ public final class FhirPusher {
     private final FhirServer server;
     private final HttpClient http;
 
+    /** A pusher to one server. */
     public FhirPusher(FhirServer server) {
         this.server = server;
         this.http = HttpClient.newBuilder()
