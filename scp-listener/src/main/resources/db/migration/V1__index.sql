@@ -47,6 +47,7 @@ create table time_point (
     changed_at                   timestamp with time zone not null
 );
 create index time_point_patient on time_point (patient_id, issuer);
+create index time_point_series on time_point (series_instance_uid);
 create index time_point_state on time_point (state);
 
 -- Instances that the mask names.

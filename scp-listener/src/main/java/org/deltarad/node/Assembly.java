@@ -175,10 +175,13 @@ final class Assembly {
 
     private StorageScp.Listener listen(Receiver receiver) throws IOException {
         NodeConfig.Dicom d = config.dicom();
-        return toolkit.storageScp()
-                .listen(
-                        new StorageScp.Options(config.aet(), d.bind(), d.port(), d.maxAssociations(), d.idle()),
-                        receiver);
+        StorageScp.Options options =
+                new StorageScp.Options(config.aet(), d.bind(), d.port(), d.maxAssociations(), d.idle());
+        try {
+            return toolkit.storageScp().listen(options, receiver);
+        } catch (IOException e) {
+            throw new IOException("DICOM port " + d.bind() + ":" + d.port() + " cannot be bound: " + e.getMessage(), e);
+        }
     }
 
     private WebServer.Content webContent(Index index) {

@@ -88,8 +88,20 @@ class BadInputTest {
         List<Dataset> gap = BadInput.withoutSlice(whole.instances(), 5);
         Dataset mask = withoutImageNames(whole.rtStruct(), Tag.ContourImageSequence);
         node.deliver(Cases.with(gap, mask));
-        assertThat(failed(14)).containsIgnoringCase("missing");
+        assertThat(failed(14)).contains("1 slice(s) missing");
         theNodeStillWorks();
+        node.deliver(List.of(whole.instances().get(5)));
+        node.await("baseline report", "SYN-14", "reported");
+    }
+
+    @Test
+    void anImageThatComesAfterItsSeriesWasMeasured() throws Exception {
+        SyntheticSeries whole = series(27);
+        List<Dataset> withoutLast = BadInput.withoutSlice(whole.instances(), 11);
+        node.deliver(Cases.with(withoutLast, withoutImageNames(whole.rtStruct(), Tag.ContourImageSequence)));
+        node.await("baseline report", "SYN-27", "reported");
+        node.deliver(List.of(whole.instances().get(11)));
+        assertThat(node.await("time point", "SYN-27", "extracted").reason()).contains("not in the numbers");
     }
 
     @Test

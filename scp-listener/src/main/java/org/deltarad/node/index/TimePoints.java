@@ -70,6 +70,14 @@ public final class TimePoints {
                 .list();
     }
 
+    /** All rows whose images are of a series. */
+    public List<TimePointRow> ofSeries(String seriesInstanceUid) {
+        return handle.createQuery("select * from time_point where series_instance_uid = :uid order by id")
+                .bind("uid", seriesInstanceUid)
+                .map((rs, ctx) -> row(rs))
+                .list();
+    }
+
     /** Sets state and reason. */
     public void setState(long id, TimePointState state, String reason, Instant now) {
         handle.createUpdate("update time_point set state = :state, reason = :reason, changed_at = :now where id = :id")

@@ -30,7 +30,7 @@ public final class Pairing {
      *
      * @return ids of the reports that are new
      */
-    public List<Long> pair(Patient patient) {
+    public synchronized List<Long> pair(Patient patient) {
         return index.write(t -> pair(t, patient));
     }
 

@@ -5,10 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.InstanceRow;
+import org.deltarad.node.index.Tables;
+import org.deltarad.node.index.TimePointRow;
+import org.deltarad.node.index.TimePointState;
 
 /** Puts checked files at their place and into the index, each SOP Instance UID once. */
 final class InstanceStore {
@@ -43,7 +48,7 @@ final class InstanceStore {
                             + " is already here with other bytes; the first is kept in use");
                 }
                 Files.delete(file.path());
-                return new Stored(false, Optional.empty());
+                return new Stored(false, List.of());
             }
             place(file.path(), folder.file(row));
             return new Stored(true, commit(row));
@@ -86,17 +91,33 @@ final class InstanceStore {
         }
     }
 
-    /** Gives the id of the time point that a mask starts. */
-    private Optional<Long> commit(InstanceRow row) {
+    /** Gives the ids of the time points to work on. */
+    private List<Long> commit(InstanceRow row) {
         return index.write(t -> {
             t.instances().add(row);
-            return row.isMask() ? Optional.of(t.timePoints().add(row, row.receivedAt())) : Optional.empty();
+            return row.isMask() ? List.of(t.timePoints().add(row, row.receivedAt())) : lateImage(t, row);
         });
     }
 
+    /** An image whose series was measured or given up without it: what failed is tried again, what is done says so. */
+    private static List<Long> lateImage(Tables t, InstanceRow image) {
+        List<Long> again = new ArrayList<>();
+        for (TimePointRow row : t.timePoints().ofSeries(image.seriesInstanceUid())) {
+            if (row.state() == TimePointState.FAILED) {
+                t.timePoints().setState(row.id(), TimePointState.RECEIVED, "another image came", image.receivedAt());
+                again.add(row.id());
+            } else if (row.state().isMeasured()) {
+                String what = "images of this series came after it was measured and are not in the numbers;"
+                        + " send the mask under a new SOP Instance UID to measure again";
+                t.timePoints().setState(row.id(), row.state(), what, image.receivedAt());
+            }
+        }
+        return again;
+    }
+
     /**
-     * @param isNew       false when the same bytes were here already
-     * @param timePointId of the work that a new mask starts
+     * @param isNew      false when the same bytes were here already
+     * @param timePoints ids of the time points to work on: that of a new mask, those that waited for this image
      */
-    record Stored(boolean isNew, Optional<Long> timePointId) {}
+    record Stored(boolean isNew, List<Long> timePoints) {}
 }

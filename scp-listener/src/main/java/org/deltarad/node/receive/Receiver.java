@@ -31,14 +31,14 @@ public final class Receiver implements StorageScp.Handler {
     private final InstanceStore store;
     private final Quarantine quarantine;
     private final Recovery recovery;
-    private final LongConsumer onMask;
+    private final LongConsumer onWork;
 
     /**
      * @param minFreeBytes disk space below which nothing is taken
-     * @param onMask       told the id of each new time point
+     * @param onWork       told the id of each time point that there is work on
      */
     public Receiver(
-            DataFolder folder, Index index, DatasetCodec codec, long minFreeBytes, Clock clock, LongConsumer onMask) {
+            DataFolder folder, Index index, DatasetCodec codec, long minFreeBytes, Clock clock, LongConsumer onWork) {
         this.folder = folder;
         this.minFreeBytes = minFreeBytes;
         this.clock = clock;
@@ -46,7 +46,7 @@ public final class Receiver implements StorageScp.Handler {
         this.store = new InstanceStore(folder, index, check);
         this.quarantine = new Quarantine(folder, index, clock);
         this.recovery = new Recovery(folder, index, store, quarantine);
-        this.onMask = onMask;
+        this.onWork = onWork;
     }
 
     /** Brings files and index together after a stop or a crash; call before receiving. */
@@ -69,9 +69,13 @@ public final class Receiver implements StorageScp.Handler {
 
     @Override
     public void incident(StorageScp.Incident i) {
-        quarantine.note(
-                new Quarantine.Source(i.peer().address(), i.peer().callingAet(), i.sopInstanceUid(), Optional.empty()),
-                i.what());
+        Quarantine.Source source =
+                new Quarantine.Source(i.peer().address(), i.peer().callingAet(), i.sopInstanceUid(), Optional.empty());
+        try {
+            quarantine.note(source, i.what());
+        } catch (JdbiException e) {
+            LOG.error("The index cannot be written; this incident is in no list", e);
+        }
     }
 
     private Status receive(Request r, InputStream data) throws RefusedException, IOException {
@@ -104,12 +108,17 @@ public final class Receiver implements StorageScp.Handler {
                             r.peer().address()),
                     clock.instant());
             patientId = Optional.of(row.patient().id()).filter(id -> !id.isEmpty());
-            store.store(file, row).timePointId().ifPresent(onMask::accept);
+            store.store(file, row).timePoints().forEach(onWork::accept);
             return Status.SUCCESS;
         } catch (RefusedException e) {
             quarantine.keep(file.path(), source(r, patientId), e.getMessage());
             return e.status();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            Files.deleteIfExists(file.path());
+            quarantine.note(source(r, patientId), "the data folder cannot be written: " + e.getMessage());
+            LOG.error("{} is answered A700", r.sopInstanceUid(), e);
+            return Status.outOfResources("the data folder cannot be written; send again later");
+        } catch (RuntimeException e) {
             Files.deleteIfExists(file.path());
             throw e;
         }

@@ -59,7 +59,7 @@ public final class ReportStep implements Step {
         ReportRow row = row(id);
         if (row.state() == ReportState.WAITING || row.state() == ReportState.SCORED) {
             Report report = composer.compose(row);
-            setState(id, ReportState.SCORED, row.reason());
+            setState(id, ReportState.SCORED, "");
             write(report);
             record(row, report);
         }
@@ -94,7 +94,7 @@ public final class ReportStep implements Step {
                             report.subject().studyInstanceUid(),
                             report.seriesInstanceUid(),
                             report.sopInstanceUid());
-            t.reports().setState(row.id(), ReportState.REPORTED, row.reason(), now);
+            t.reports().setState(row.id(), ReportState.REPORTED, "", now);
             outbox.destinations().forEach(d -> t.deliveries().add(row.id(), d, now));
         });
         LOG.info("Reported {} as SR {}", row.kind(), report.sopInstanceUid());

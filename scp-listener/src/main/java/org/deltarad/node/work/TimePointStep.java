@@ -70,7 +70,11 @@ public final class TimePointStep implements Step {
             if (series instanceof SeriesCheck.Waiting w) {
                 return Optional.of(await(row, w));
             }
-            measure(id, ((SeriesCheck.Complete) series).instances());
+            List<InstanceRow> images = ((SeriesCheck.Complete) series).instances();
+            Measurement m = measure(id, images);
+            if (!record(row(id), images, m)) {
+                return Optional.of(clock.instant());
+            }
         }
         pairing.pair(row(id).patient()).forEach(report -> queue.add(ReportStep.NAME, report));
         return Optional.empty();
@@ -116,7 +120,7 @@ public final class TimePointStep implements Step {
         return w.checkAgain();
     }
 
-    private void measure(long id, List<InstanceRow> images) throws StepFailedException, IOException {
+    private Measurement measure(long id, List<InstanceRow> images) throws StepFailedException, IOException {
         TimePointRow row = row(id);
         Optional<String> problem = SeriesCheck.identityProblem(row, images);
         if (problem.isPresent()) {
@@ -141,12 +145,24 @@ public final class TimePointStep implements Step {
             t.timePoints().setState(id, TimePointState.EXTRACTING, "", clock.instant());
         });
         List<Path> files = images.stream().map(folder::file).toList();
-        Measurement m = measure.measure(files, file(row.maskSopInstanceUid()));
-        index.update(t -> {
-            t.timePoints().setMeasurement(id, m.toJson());
-            t.timePoints().setState(id, TimePointState.EXTRACTED, "", clock.instant());
+        return measure.measure(files, file(row.maskSopInstanceUid()));
+    }
+
+    /** Stores a measurement; not when the series has grown meanwhile. */
+    private boolean record(TimePointRow row, List<InstanceRow> images, Measurement m) {
+        String series = row.seriesInstanceUid().orElseThrow();
+        Instant now = clock.instant();
+        boolean current = index.write(t -> {
+            if (t.instances().ofSeries(series).size() != images.size()) {
+                t.timePoints().setState(row.id(), TimePointState.RECEIVED, "more images came meanwhile", now);
+                return false;
+            }
+            t.timePoints().setMeasurement(row.id(), m.toJson());
+            t.timePoints().setState(row.id(), TimePointState.EXTRACTED, "", now);
+            return true;
         });
-        LOG.info("Measured {} of series {}", m.roiLabel(), first.seriesInstanceUid());
+        LOG.info("Measured {} of series {}{}", m.roiLabel(), series, current ? "" : ", which has grown meanwhile");
+        return current;
     }
 
     private Path file(String sopInstanceUid) {
