@@ -25,6 +25,11 @@ public final class Index implements AutoCloseable {
     private static final String USER = "deltarad";
     private static final int CONNECTIONS = 16;
 
+    static {
+        // Read once, when H2 is loaded; without it the door is open on all addresses.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+    }
+
     private final HikariDataSource source;
     private final Optional<IndexDoor> door;
     private final Jdbi jdbi;

@@ -31,8 +31,6 @@ final class IndexDoor implements AutoCloseable {
      * @param database path of the database without its suffix
      */
     static IndexDoor open(Path database) throws IOException {
-        // Read once, when H2's network classes are loaded; without it H2 binds all addresses.
-        System.setProperty("h2.bindAddress", "127.0.0.1");
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         String key = HexFormat.of().formatHex(secret);

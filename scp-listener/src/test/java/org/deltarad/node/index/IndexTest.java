@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -110,6 +113,29 @@ class IndexTest {
         try (Index stopped = Index.openExisting(data)) {
             List<JobRow> jobs = stopped.read(t -> t.jobs().latest(10));
             assertThat(jobs).hasSize(1);
+        }
+    }
+
+    @Test
+    void theDoorForASecondProcessIsOnLoopbackOnly() throws IOException {
+        try (Index index = Index.open(data)) {
+            long empty = index.read(t -> t.instances().count());
+            assertThat(empty).isZero();
+            String url = IndexDoor.find(data.resolve("db").resolve("index")).orElseThrow();
+            int port = Integer.parseInt(url.replaceFirst(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1"));
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+            List<InetAddress> others = NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(a -> !a.isLoopbackAddress())
+                    .toList();
+            if (others.isEmpty()) {
+                System.out.println("Not tested on other addresses: this machine has none");
+            }
+            for (InetAddress a : others) {
+                assertThatThrownBy(() -> new Socket(a, port).close())
+                        .as(a.toString())
+                        .isInstanceOf(IOException.class);
+            }
         }
     }
 
