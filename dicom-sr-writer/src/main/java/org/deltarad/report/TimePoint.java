@@ -12,7 +12,8 @@ import org.deltarad.harmonisation.Acquisition;
  * One series with its ROI, measured.
  *
  * @param role                  baseline or mid-treatment
- * @param acquired              when the series was acquired (Acquisition, else Series, else Study Date and Time)
+ * @param acquired              when the series was acquired (Acquisition, else Series, else Study Date and Time); empty for
+ *                              images without dates, as de-identification leaves them
  * @param clinicalTrialTimePointId Clinical Trial Time Point ID (0012,0050), where the series has one
  * @param modality              of the image series
  * @param seriesDescription     of the image series, may be empty
@@ -25,7 +26,7 @@ import org.deltarad.harmonisation.Acquisition;
  */
 public record TimePoint(
         Role role,
-        LocalDateTime acquired,
+        Optional<LocalDateTime> acquired,
         Optional<String> clinicalTrialTimePointId,
         String modality,
         String seriesDescription,

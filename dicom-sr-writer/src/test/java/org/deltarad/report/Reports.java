@@ -73,20 +73,33 @@ public final class Reports {
                 delta.subject(), delta.timePoints(), List.of(notScored("no calibration is installed on this node")));
     }
 
+    /** Two time points of de-identified images, without any date. */
+    public static Report undated() {
+        Report delta = delta();
+        return report(
+                delta.subject(),
+                delta.timePoints().stream()
+                        .map(t -> with(t, t.features().keySet(), Optional.empty()))
+                        .toList(),
+                delta.scores());
+    }
+
     /** The report with these features only. */
     public static Report with(Report report, Set<String> features) {
         return report(
                 report.subject(),
-                report.timePoints().stream().map(t -> with(t, features)).toList(),
+                report.timePoints().stream()
+                        .map(t -> with(t, features, t.acquired()))
+                        .toList(),
                 report.scores());
     }
 
-    private static TimePoint with(TimePoint t, Set<String> names) {
+    private static TimePoint with(TimePoint t, Set<String> names, Optional<LocalDateTime> acquired) {
         Map<String, Double> kept = new LinkedHashMap<>(t.features());
         kept.keySet().retainAll(names);
         return new TimePoint(
                 t.role(),
-                t.acquired(),
+                acquired,
                 t.clinicalTrialTimePointId(),
                 t.modality(),
                 t.seriesDescription(),
@@ -142,7 +155,7 @@ public final class Reports {
         }
         return new TimePoint(
                 role,
-                LocalDateTime.of(2026, 1, 2 + 29 * n, 10, 15 + n, 30, 250_000_000),
+                Optional.of(LocalDateTime.of(2026, 1, 2 + 29 * n, 10, 15 + n, 30, 250_000_000)),
                 n == 0 ? Optional.of("BASELINE") : Optional.empty(),
                 "MR",
                 n == 0 ? "T2 TSE sag" : "",

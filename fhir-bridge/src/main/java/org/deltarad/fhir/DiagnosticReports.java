@@ -26,9 +26,8 @@ final class DiagnosticReports {
         result.setCode(Texts.concept("Radiomics report", Texts.coding(Dcm.IMAGING_MEASUREMENT_REPORT)));
         result.setSubject(keys.patient().reference());
         result.setEffective(report.midTreatment()
-                .<org.hl7.fhir.r4.model.Type>map(
-                        mid -> times.period(report.baseline().acquired(), mid.acquired()))
-                .orElseGet(() -> times.dateTime(report.baseline().acquired())));
+                .map(mid -> times.between(report.baseline().acquired(), mid.acquired()))
+                .orElseGet(() -> times.at(report.baseline().acquired())));
         result.setIssuedElement(times.instant(report.created()));
         studies.forEach(study -> result.addImagingStudy(study.reference()));
         observations.forEach(observation -> result.addResult(observation.reference()));

@@ -33,7 +33,7 @@ final class FeaturePanels {
         String title = "Radiomics features, " + (baseline ? "baseline" : "mid-treatment");
         Observation panel =
                 observations.start(keys.panel(point.role()), panelCode(baseline ? "baseline" : "mid-treatment", title));
-        panel.setEffective(times.dateTime(point.acquired()));
+        panel.setEffective(times.at(point.acquired()));
         panel.addDerivedFrom(keys.study(point.studyInstanceUid()).reference());
         String roi = roi(point.roi());
         panel.setText(
@@ -49,7 +49,7 @@ final class FeaturePanels {
         String title = "Change of radiomics features, mid-treatment minus baseline";
         Map<String, Double> deltas = report.deltas();
         Observation panel = observations.start(keys.delta(), panelCode("delta", title));
-        panel.setEffective(times.period(report.baseline().acquired(), mid.acquired()));
+        panel.setEffective(times.between(report.baseline().acquired(), mid.acquired()));
         panel.addDerivedFrom(keys.panel(report.baseline().role()).reference());
         panel.addDerivedFrom(keys.panel(mid.role()).reference());
         panel.setText(Texts.narrative(title + ": " + deltas.size() + " features", Texts.RESEARCH_USE_ONLY));

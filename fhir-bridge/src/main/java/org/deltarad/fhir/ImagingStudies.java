@@ -103,7 +103,7 @@ final class ImagingStudies {
             component.setDescription(series.description());
         }
         if (series.point() != null) {
-            component.setStartedElement(times.dateTime(series.point().acquired()));
+            series.point().acquired().map(times::dateTime).ifPresent(component::setStartedElement);
         }
         for (InstanceReference instance : series.instances()) {
             component

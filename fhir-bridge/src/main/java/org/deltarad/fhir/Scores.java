@@ -73,10 +73,10 @@ final class Scores {
     private void deriveFrom(Observation score, Signature.Input input) {
         TimePoint mid = report.midTreatment().orElse(null);
         if (input == Signature.Input.DELTA && mid != null) {
-            score.setEffective(times.period(report.baseline().acquired(), mid.acquired()));
+            score.setEffective(times.between(report.baseline().acquired(), mid.acquired()));
             score.addDerivedFrom(keys.delta().reference());
         } else {
-            score.setEffective(times.dateTime(report.baseline().acquired()));
+            score.setEffective(times.at(report.baseline().acquired()));
             score.addDerivedFrom(keys.panel(report.baseline().role()).reference());
         }
     }

@@ -40,11 +40,14 @@ public final class SampleReports {
     public static Report twoTimePoints(String patientId, int number) {
         String sr = "2.25.9000" + number;
         TimePoint baseline = timePoint(
-                TimePoint.Role.BASELINE, "2.25.1000" + number, LocalDateTime.of(2026, 1, 31, 9, 30, 15), baseline());
+                TimePoint.Role.BASELINE,
+                "2.25.1000" + number,
+                Optional.of(LocalDateTime.of(2026, 1, 31, 9, 30, 15)),
+                baseline());
         TimePoint mid = timePoint(
                 TimePoint.Role.MID_TREATMENT,
                 "2.25.2000" + number,
-                LocalDateTime.of(2026, 4, 2, 14, 5, 0, 250_000_000),
+                Optional.of(LocalDateTime.of(2026, 4, 2, 14, 5, 0, 250_000_000)),
                 mid());
         List<ScoreResult> scores = List.of(
                 scored("Delta_rad", RiskGroup.HIGH, RiskGroup.HIGH, 0.1 + 0.2, 0.25),
@@ -58,9 +61,23 @@ public final class SampleReports {
     /** Baseline only, in the same study as the baseline of {@link #twoTimePoints} of that number. */
     public static Report oneTimePoint(String patientId, int number) {
         TimePoint baseline = timePoint(
-                TimePoint.Role.BASELINE, "2.25.1000" + number, LocalDateTime.of(2026, 1, 31, 9, 30, 15), baseline());
+                TimePoint.Role.BASELINE,
+                "2.25.1000" + number,
+                Optional.of(LocalDateTime.of(2026, 1, 31, 9, 30, 15)),
+                baseline());
         return report(
                 "2.25.8000" + number,
+                subject(patientId, baseline.studyInstanceUid()),
+                List.of(baseline),
+                List.of(new ScoreResult.NotScored(
+                        signature("Delta_rad", Signature.Input.DELTA, RiskGroup.HIGH), "No mid-treatment scan.")));
+    }
+
+    /** As {@link #oneTimePoint}, of de-identified images without any date. */
+    static Report undated(String patientId, int number) {
+        TimePoint baseline = timePoint(TimePoint.Role.BASELINE, "2.25.1000" + number, Optional.empty(), baseline());
+        return report(
+                "2.25.8500" + number,
                 subject(patientId, baseline.studyInstanceUid()),
                 List.of(baseline),
                 List.of(new ScoreResult.NotScored(
@@ -96,7 +113,7 @@ public final class SampleReports {
     }
 
     static TimePoint timePoint(
-            TimePoint.Role role, String study, LocalDateTime acquired, Map<String, Double> features) {
+            TimePoint.Role role, String study, Optional<LocalDateTime> acquired, Map<String, Double> features) {
         List<InstanceReference> images = IntStream.rangeClosed(1, 3)
                 .mapToObj(i -> new InstanceReference(study, study + ".1", MR_CLASS, study + ".1." + i))
                 .toList();

@@ -34,6 +34,8 @@ class ValidationTest {
             "the value sets are the DICOM standard's pages, not FHIR resources",
             "Best Practice Recommendation: In general, all observations should have a performer",
             "a performer is a person or an organization; the measurer is in Observation.device",
+            "Best Practice Recommendation: In general, all observations should have an effective\\[x\\].*",
+            "de-identified images without dates have no time to give",
             "The markdown contains content that appears to be an embedded HTML tag starting at '<m'.*",
             "the sample's ROI label has a < in it on purpose, notes give labels as they are",
             "None of the codings provided are in the value set 'LOINC Diagnostic Report Codes'.*",
@@ -95,7 +97,8 @@ class ValidationTest {
                 new FhirMapper(SampleReports.SETTINGS)
                         .map(SampleReports.twoTimePoints("P1", 1))
                         .bundle(),
-                new FhirMapper(open).map(SampleReports.oneTimePoint("P1", 1)).bundle());
+                new FhirMapper(open).map(SampleReports.oneTimePoint("P1", 1)).bundle(),
+                new FhirMapper(open).map(SampleReports.undated("P1", 1)).bundle());
     }
 
     private static List<SingleValidationMessage> validate(Resource resource) {

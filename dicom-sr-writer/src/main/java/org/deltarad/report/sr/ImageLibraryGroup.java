@@ -21,7 +21,7 @@ import org.deltarad.report.code.Dcm;
  */
 record ImageLibraryGroup(
         String modality,
-        LocalDateTime acquired,
+        Optional<LocalDateTime> acquired,
         String seriesInstanceUid,
         String seriesDescription,
         String frameOfReferenceUid,
@@ -48,8 +48,10 @@ record ImageLibraryGroup(
         items.add(ContentItem.uid(CONTEXT, Dcm.SERIES_INSTANCE_UID, seriesInstanceUid));
         ContentItem.textIfAny(CONTEXT, Dcm.SERIES_DESCRIPTION, seriesDescription)
                 .forEach(items::add);
-        items.add(ContentItem.of(CONTEXT, Dcm.ACQUISITION_DATE, new Value.Date(acquired.toLocalDate())));
-        items.add(ContentItem.of(CONTEXT, Dcm.ACQUISITION_TIME, new Value.Time(acquired.toLocalTime())));
+        acquired.ifPresent(at -> {
+            items.add(ContentItem.of(CONTEXT, Dcm.ACQUISITION_DATE, new Value.Date(at.toLocalDate())));
+            items.add(ContentItem.of(CONTEXT, Dcm.ACQUISITION_TIME, new Value.Time(at.toLocalTime())));
+        });
         items.add(ContentItem.uid(CONTEXT, Dcm.FRAME_OF_REFERENCE_UID, frameOfReferenceUid));
         new TreeMap<>(acquisition.numeric()).forEach((name, v) -> items.add(predictor(name, number(name, v))));
         new TreeMap<>(acquisition.categorical()).forEach((name, v) -> items.add(predictor(name, new Value.Text(v))));
@@ -97,12 +99,15 @@ record ImageLibraryGroup(
         return references;
     }
 
-    private static LocalDateTime acquired(ContentItem group) throws SrFormatException {
+    private static Optional<LocalDateTime> acquired(ContentItem group) throws SrFormatException {
+        if (group.find(Dcm.ACQUISITION_DATE).isEmpty()) {
+            return Optional.empty();
+        }
         if (group.require(Dcm.ACQUISITION_DATE).value() instanceof Value.Date d
                 && group.require(Dcm.ACQUISITION_TIME).value() instanceof Value.Time t) {
-            return LocalDateTime.of(d.date(), t.time());
+            return Optional.of(LocalDateTime.of(d.date(), t.time()));
         }
-        throw new SrFormatException("an image library group has no acquisition date and time");
+        throw new SrFormatException("an image library group has an acquisition date without a time");
     }
 
     private static Acquisition acquisition(ContentItem group) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deltarad.report.Device;
 import org.deltarad.report.Equipment;
 import org.deltarad.report.Report;
@@ -22,7 +23,7 @@ final class MeasurementReport {
     private MeasurementReport() {}
 
     static ContentItem toItem(Report report) throws ReportException {
-        LocalDateTime baseline = report.baseline().acquired();
+        Optional<LocalDateTime> baseline = report.baseline().acquired();
         List<ContentItem> groups = report.timePoints().stream()
                 .map(t -> VolumetricRoiMeasurements.toItem(t, baseline))
                 .toList();

@@ -63,7 +63,7 @@ public record SrContent(
     private static TimePoint toMicroseconds(TimePoint t) {
         return new TimePoint(
                 t.role(),
-                DicomDateTime.toMicroseconds(t.acquired()),
+                t.acquired().map(DicomDateTime::toMicroseconds),
                 t.clinicalTrialTimePointId(),
                 t.modality(),
                 t.seriesDescription(),

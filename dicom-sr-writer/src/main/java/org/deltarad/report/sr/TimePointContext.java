@@ -23,9 +23,9 @@ record TimePointContext(TimePoint.Role role, Optional<String> protocolId) {
     private static final double SECONDS_PER_DAY = 86_400;
 
     /**
-     * @param baseline when the baseline was acquired, from which days are counted
+     * @param baseline when the baseline was acquired, from which days are counted; none are where either has no date
      */
-    static List<ContentItem> toItems(TimePoint t, LocalDateTime baseline) {
+    static List<ContentItem> toItems(TimePoint t, Optional<LocalDateTime> baseline) {
         boolean first = t.role() == TimePoint.Role.BASELINE;
         List<ContentItem> items = new ArrayList<>();
         t.clinicalTrialTimePointId()
@@ -33,13 +33,17 @@ record TimePointContext(TimePoint.Role role, Optional<String> protocolId) {
         items.add(ContentItem.text(CONTEXT, Umls.TIME_POINT, first ? "baseline" : "mid-treatment"));
         items.add(ContentItem.coded(CONTEXT, Dcm.TIME_POINT_TYPE, type(t.role())));
         items.add(ContentItem.num(CONTEXT, Dcm.TIME_POINT_ORDER, first ? 1 : 2, Ucum.NO_UNITS));
-        items.add(ContentItem.num(
+        baseline.flatMap(from -> t.acquired().map(to -> offset(from, to))).ifPresent(items::add);
+        return items;
+    }
+
+    private static ContentItem offset(LocalDateTime baseline, LocalDateTime acquired) {
+        return ContentItem.num(
                 CONTEXT,
                 Dcm.LONGITUDINAL_TEMPORAL_OFFSET,
-                Duration.between(baseline, t.acquired()).toSeconds() / SECONDS_PER_DAY,
+                Duration.between(baseline, acquired).toSeconds() / SECONDS_PER_DAY,
                 Ucum.DAY,
-                ContentItem.coded(Relationship.HAS_CONCEPT_MOD, Dcm.LONGITUDINAL_TEMPORAL_EVENT_TYPE, Umls.BASELINE)));
-        return items;
+                ContentItem.coded(Relationship.HAS_CONCEPT_MOD, Dcm.LONGITUDINAL_TEMPORAL_EVENT_TYPE, Umls.BASELINE));
     }
 
     static TimePointContext of(ContentItem group) throws SrFormatException {

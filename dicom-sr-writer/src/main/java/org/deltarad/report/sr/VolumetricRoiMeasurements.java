@@ -22,7 +22,7 @@ final class VolumetricRoiMeasurements {
 
     private VolumetricRoiMeasurements() {}
 
-    static ContentItem toItem(TimePoint t, LocalDateTime baseline) {
+    static ContentItem toItem(TimePoint t, Optional<LocalDateTime> baseline) {
         List<ContentItem> items = new ArrayList<>();
         ContentItem.textIfAny(
                         Relationship.HAS_OBS_CONTEXT,

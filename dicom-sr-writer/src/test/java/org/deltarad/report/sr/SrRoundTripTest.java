@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SrRoundTripTest {
     static Stream<Report> reports() {
-        return Stream.of(Reports.delta(), Reports.baselineOnly(), Reports.withoutCalibration());
+        return Stream.of(Reports.delta(), Reports.baselineOnly(), Reports.withoutCalibration(), Reports.undated());
     }
 
     @ParameterizedTest

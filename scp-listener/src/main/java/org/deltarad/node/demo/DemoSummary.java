@@ -1,7 +1,7 @@
 package org.deltarad.node.demo;
 
 import java.io.PrintWriter;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.deltarad.report.RoiReference;
@@ -11,7 +11,6 @@ import org.deltarad.report.sr.SrContent;
 
 /** The demo's result for people, from the Structured Report that was read back from the PACS. */
 final class DemoSummary {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final String RULE = "-".repeat(100);
 
     private final PrintWriter out;
@@ -27,12 +26,12 @@ final class DemoSummary {
         out.println(RULE);
         TimePoint first = sr.timePoints().get(0);
         for (TimePoint t : sr.timePoints()) {
-            long days = ChronoUnit.DAYS.between(
-                    first.acquired().toLocalDate(), t.acquired().toLocalDate());
+            LocalDate day = t.acquired().orElseThrow().toLocalDate();
+            long days = ChronoUnit.DAYS.between(first.acquired().orElseThrow().toLocalDate(), day);
             out.printf(
                     "%-14s %s  %-9s %s, %d slices, %d features, ROI \"%s\" of a %s%n",
                     t.role() == TimePoint.Role.BASELINE ? "baseline" : "mid-treatment",
-                    DATE.format(t.acquired()),
+                    day,
                     days == 0 ? "" : "day " + days,
                     t.modality(),
                     t.images().size(),

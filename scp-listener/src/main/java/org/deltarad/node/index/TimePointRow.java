@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param seriesInstanceUid        of the images; empty until the mask was read
  * @param patient                  of the mask, then of the series
  * @param clinicalTrialTimePointId of the mask, then of the series
- * @param acquired                 when the series was acquired, once it is complete
+ * @param acquired                 when the series was acquired, once it is complete; empty for images without dates
  * @param reason                   why it is in its state, for people; may be empty
  */
 public record TimePointRow(

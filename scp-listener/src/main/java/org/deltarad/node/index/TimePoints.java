@@ -132,9 +132,13 @@ public final class TimePoints {
                         """).bind("id", id).mapTo(String.class).list();
     }
 
-    /** Notes which series it is, whose, and when it was acquired. */
+    /** Notes which series it is, whose, and when it was acquired, where that is known. */
     public void setSeries(
-            long id, String seriesInstanceUid, Patient patient, Optional<String> timePointId, LocalDateTime acquired) {
+            long id,
+            String seriesInstanceUid,
+            Patient patient,
+            Optional<String> timePointId,
+            Optional<LocalDateTime> acquired) {
         handle.createUpdate("""
                         update time_point set series_instance_uid = :series, patient_id = :patientId,
                             issuer = :issuer, birth_date = :birthDate, sex = :sex,
@@ -147,7 +151,7 @@ public final class TimePoints {
                 .bind("birthDate", patient.birthDate().orElse(""))
                 .bind("sex", patient.sex().orElse(""))
                 .bind("timePointId", timePointId.orElse(""))
-                .bind("acquired", acquired)
+                .bind("acquired", acquired.orElse(null))
                 .bind("series", seriesInstanceUid)
                 .execute();
     }

@@ -58,11 +58,7 @@ public final class Pairing {
 
     private static Scan scan(TimePointRow r) {
         return new Scan(
-                r.id(),
-                r.seriesInstanceUid().orElseThrow(),
-                r.acquired().orElseThrow(),
-                r.patient(),
-                r.clinicalTrialTimePointId());
+                r.id(), r.seriesInstanceUid().orElseThrow(), r.acquired(), r.patient(), r.clinicalTrialTimePointId());
     }
 
     private static void note(Tables t, List<TimePointRow> rows, Decision d, Instant now) {

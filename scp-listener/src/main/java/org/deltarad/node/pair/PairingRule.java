@@ -1,9 +1,12 @@
 package org.deltarad.node.pair;
 
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +16,8 @@ import org.deltarad.node.pair.Decision.Part;
 /**
  * Which time points of one patient are baseline and mid-treatment. In order of acquisition: the first is the baseline,
  * and so is any that its Clinical Trial Time Point ID says to be; a later one is mid-treatment when that ID says so, or
- * when it lies within the window of days after the baseline.
+ * when it lies within the window of days after the baseline. Two scans after the window that are themselves a window
+ * apart are a course of their own. A scan without a date goes by its Clinical Trial Time Point ID alone.
  */
 public final class PairingRule {
     private final NodeConfig.Pairing settings;
@@ -30,16 +34,42 @@ public final class PairingRule {
     public List<Decision> decide(List<Scan> scans) {
         List<Decision> decisions = new ArrayList<>();
         List<Scan> remaining = newestOfEachSeries(ofOnePerson(scans, decisions), decisions);
-        remaining.sort(Comparator.comparing(Scan::acquired).thenComparing(Scan::id));
+        remaining.sort(Comparator.comparing(this::orderedBy).thenComparing(Scan::id));
+        decisions.addAll(place(remaining));
+        return decisions;
+    }
+
+    private LocalDateTime orderedBy(Scan scan) {
+        return scan.acquired()
+                .orElse(isOneOf(scan, settings.timePointIds().baseline()) ? LocalDateTime.MIN : LocalDateTime.MAX);
+    }
+
+    private Collection<Decision> place(List<Scan> inOrder) {
+        Map<Long, Decision> placed = new LinkedHashMap<>();
+        List<Scan> afterTheWindow = new ArrayList<>();
         Optional<Scan> baseline = Optional.empty();
-        for (Scan scan : remaining) {
+        for (Scan scan : inOrder) {
             Decision d = decide(scan, baseline);
-            decisions.add(d);
             if (d.part() == Part.BASELINE) {
                 baseline = Optional.of(scan);
+                afterTheWindow.clear();
+            } else if (d.part() == Part.UNPAIRED) {
+                Optional<Scan> course =
+                        afterTheWindow.stream().filter(s -> inWindow(s, scan)).findFirst();
+                if (course.isPresent()) {
+                    baseline = course;
+                    afterTheWindow.clear();
+                    placed.put(
+                            course.get().id(),
+                            Decision.of(course.get(), Part.BASELINE, "baseline of a later course of treatment"));
+                    d = decide(scan, baseline);
+                } else if (days(baseline.orElseThrow(), scan).orElse(0L) > settings.maxDays()) {
+                    afterTheWindow.add(scan);
+                }
             }
+            placed.put(scan.id(), d);
         }
-        return decisions;
+        return placed.values();
     }
 
     private Decision decide(Scan scan, Optional<Scan> baseline) {
@@ -54,19 +84,41 @@ public final class PairingRule {
                     "its Clinical Trial Time Point ID '" + scan.timePointId().orElse("")
                             + "' says mid-treatment, and no baseline before it is here");
         }
-        Scan before = baseline.get();
-        long days = ChronoUnit.DAYS.between(
-                before.acquired().toLocalDate(), scan.acquired().toLocalDate());
-        String distance =
-                days + " days after the baseline of " + before.acquired().toLocalDate();
-        if (saidMid || (days >= settings.minDays() && days <= settings.maxDays())) {
-            return new Decision(scan.id(), Part.MID_TREATMENT, Optional.of(before.id()), distance);
+        String distance = distance(baseline.get(), scan);
+        if (saidMid || inWindow(baseline.get(), scan)) {
+            return new Decision(
+                    scan.id(), Part.MID_TREATMENT, Optional.of(baseline.get().id()), distance);
+        }
+        if (days(baseline.get(), scan).isEmpty()) {
+            return Decision.of(
+                    scan,
+                    Part.UNPAIRED,
+                    "not paired: it or the baseline has no date, and its Clinical Trial Time Point ID does not say what it is"
+                            + " (pairing.timePointIds)");
         }
         return Decision.of(
                 scan,
                 Part.UNPAIRED,
                 "not paired: " + distance + ", outside the window of " + settings.minDays() + " to "
                         + settings.maxDays() + " days (pairing.minDays, pairing.maxDays)");
+    }
+
+    private boolean inWindow(Scan baseline, Scan scan) {
+        return days(baseline, scan)
+                .filter(days -> days >= settings.minDays() && days <= settings.maxDays())
+                .isPresent();
+    }
+
+    private static Optional<Long> days(Scan from, Scan to) {
+        return from.acquired()
+                .flatMap(a -> to.acquired().map(b -> ChronoUnit.DAYS.between(a.toLocalDate(), b.toLocalDate())));
+    }
+
+    private static String distance(Scan baseline, Scan scan) {
+        return days(baseline, scan)
+                .map(days -> days + " days after the baseline of "
+                        + baseline.acquired().orElseThrow().toLocalDate())
+                .orElse("by its Clinical Trial Time Point ID, without dates");
     }
 
     /** Refuses scans whose birth date or sex contradicts that of the scan that came first. */

@@ -9,9 +9,13 @@ import org.deltarad.node.index.Patient;
  *
  * @param id                of its row; later arrivals have larger ones
  * @param seriesInstanceUid of its images
- * @param acquired          when
+ * @param acquired          when; empty for images without dates
  * @param patient           of whom
  * @param timePointId       Clinical Trial Time Point ID
  */
 public record Scan(
-        long id, String seriesInstanceUid, LocalDateTime acquired, Patient patient, Optional<String> timePointId) {}
+        long id,
+        String seriesInstanceUid,
+        Optional<LocalDateTime> acquired,
+        Patient patient,
+        Optional<String> timePointId) {}

@@ -18,8 +18,7 @@ final class AcquiredTime {
                 .flatMap(dt -> time(dt.substring(0, 8), dt.substring(8).replaceFirst("[+-].*", "")))
                 .or(() -> time(d, Tag.AcquisitionDate, Tag.AcquisitionTime))
                 .or(() -> time(d, Tag.SeriesDate, Tag.SeriesTime))
-                .or(() -> time(d, Tag.StudyDate, Tag.StudyTime))
-                .or(() -> time(d, Tag.InstanceCreationDate, Tag.InstanceCreationTime));
+                .or(() -> time(d, Tag.StudyDate, Tag.StudyTime));
     }
 
     private static Optional<LocalDateTime> time(Dataset d, int date, int time) {

@@ -73,7 +73,7 @@ public record Measurement(
 
     /** For the report. */
     public TimePoint toTimePoint(
-            TimePoint.Role role, LocalDateTime acquired, Optional<String> timePointId, String trackingUid) {
+            TimePoint.Role role, Optional<LocalDateTime> acquired, Optional<String> timePointId, String trackingUid) {
         RoiReference roi = segment
                 ? new RoiReference.Segment(mask, roiNumber, roiLabel)
                 : new RoiReference.RtRoi(mask, roiNumber, roiLabel);

@@ -95,7 +95,7 @@ public final class ReportComposer {
         Measurement m = Measurement.fromJson(json);
         String lesion = ReportUids.of(
                 "lesion", List.of(row.patient().id(), row.patient().issuer().orElse("")));
-        return new Part(m, m.toTimePoint(role, row.acquired().orElseThrow(), row.clinicalTrialTimePointId(), lesion));
+        return new Part(m, m.toTimePoint(role, row.acquired(), row.clinicalTrialTimePointId(), lesion));
     }
 
     private List<String> inputs(ReportRow row, List<TimePoint> points) {

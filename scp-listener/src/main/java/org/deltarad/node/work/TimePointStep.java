@@ -127,13 +127,8 @@ public final class TimePointStep implements Step {
             throw new StepFailedException(problem.get());
         }
         InstanceRow first = images.get(0);
-        LocalDateTime acquired = images.stream()
-                .flatMap(i -> i.acquired().stream())
-                .min(Comparator.naturalOrder())
-                .orElseThrow(
-                        () -> new StepFailedException(
-                                "series " + first.seriesInstanceUid()
-                                        + " has no Acquisition, Series, Study or Instance Creation Date, so it cannot be placed in the treatment"));
+        Optional<LocalDateTime> acquired =
+                images.stream().flatMap(i -> i.acquired().stream()).min(Comparator.naturalOrder());
         index.update(t -> {
             t.timePoints()
                     .setSeries(

@@ -68,8 +68,8 @@ class PairingRuleTest {
 
     @Test
     void theLaterMaskOfASeriesIsUsed() {
-        Scan first = new Scan(1, "1.2.3", START.atStartOfDay(), PATIENT, Optional.empty());
-        Scan corrected = new Scan(2, "1.2.3", START.atStartOfDay(), PATIENT, Optional.empty());
+        Scan first = new Scan(1, "1.2.3", Optional.of(START.atStartOfDay()), PATIENT, Optional.empty());
+        Scan corrected = new Scan(2, "1.2.3", Optional.of(START.atStartOfDay()), PATIENT, Optional.empty());
         List<Decision> d = rule.decide(List.of(first, corrected));
         assertThat(part(d, 1)).isEqualTo(Part.UNPAIRED);
         assertThat(part(d, 2)).isEqualTo(Part.BASELINE);
@@ -78,7 +78,7 @@ class PairingRuleTest {
     @Test
     void anotherBirthDateOrSexIsNeverPaired() {
         Patient other = new Patient("P1", Optional.empty(), Optional.of("19710101"), Optional.of("F"));
-        Scan conflicting = new Scan(2, "1.2", START.plusDays(29).atStartOfDay(), other, Optional.empty());
+        Scan conflicting = new Scan(2, "1.2", Optional.of(START.plusDays(29).atStartOfDay()), other, Optional.empty());
         List<Decision> d = rule.decide(List.of(scan(1, 0), conflicting));
         assertThat(part(d, 1)).isEqualTo(Part.BASELINE);
         assertThat(part(d, 2)).isEqualTo(Part.REFUSED);
@@ -88,12 +88,41 @@ class PairingRuleTest {
                 .contains("two birth dates");
     }
 
+    @Test
+    void twoScansAfterTheWindowAreACourseOfTheirOwn() {
+        List<Decision> d = rule.decide(List.of(scan(1, 0), scan(2, 29), scan(3, 300), scan(4, 330)));
+        assertThat(of(d, 2).baselineId()).contains(1L);
+        assertThat(part(d, 3)).isEqualTo(Part.BASELINE);
+        assertThat(of(d, 4).baselineId()).contains(3L);
+    }
+
+    @Test
+    void scansWithoutDatesGoByTheirTimePointIdsAlone() {
+        assertThat(part(rule.decide(List.of(undated(1, ""))), 1)).isEqualTo(Part.BASELINE);
+        List<Decision> said = rule.decide(List.of(undated(1, "WEEK4"), undated(2, "PRE")));
+        assertThat(part(said, 2)).isEqualTo(Part.BASELINE);
+        assertThat(of(said, 1).baselineId()).contains(2L);
+        List<Decision> unsaid = rule.decide(List.of(scan(1, 0), undated(2, "")));
+        assertThat(part(unsaid, 2)).isEqualTo(Part.UNPAIRED);
+        assertThat(of(unsaid, 2).note()).contains("no date");
+    }
+
+    private static Scan undated(long id, String timePointId) {
+        return new Scan(
+                id,
+                "1." + id,
+                Optional.empty(),
+                PATIENT,
+                Optional.of(timePointId).filter(t -> !t.isEmpty()));
+    }
+
     private static Scan scan(long id, int day) {
-        return new Scan(id, "1." + id, START.plusDays(day).atTime(9, 0), PATIENT, Optional.empty());
+        return new Scan(id, "1." + id, Optional.of(START.plusDays(day).atTime(9, 0)), PATIENT, Optional.empty());
     }
 
     private static Scan said(long id, int day, String timePointId) {
-        return new Scan(id, "1." + id, START.plusDays(day).atTime(9, 0), PATIENT, Optional.of(timePointId));
+        return new Scan(
+                id, "1." + id, Optional.of(START.plusDays(day).atTime(9, 0)), PATIENT, Optional.of(timePointId));
     }
 
     private static Decision of(List<Decision> all, long id) {
