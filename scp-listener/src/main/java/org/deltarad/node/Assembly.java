@@ -1,7 +1,6 @@
 package org.deltarad.node;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
@@ -196,11 +195,11 @@ final class Assembly {
     private Optional<String> problem(Index index) {
         try {
             index.read(t -> t.instances().count());
-            long free = Files.getFileStore(folder.root()).getUsableSpace() >> 20;
+            long free = folder.freeBytes() >> 20;
             return free < config.minFreeMegabytes()
                     ? Optional.of("disk space is low: " + free + " MB")
                     : Optional.empty();
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException e) {
             return Optional.of(
                     "index or data folder cannot be read: " + e.getClass().getSimpleName());
         }

@@ -20,18 +20,31 @@ public final class StoreScu {
      * @throws IOException with storescu's own words when it is not installed, or the peer did not take everything
      */
     public static void send(RemoteAe peer, List<Path> paths) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("storescu", "+sd", "-R", "-aet", peer.callingAet(), "-aec"));
+        List<String> command =
+                new ArrayList<>(List.of("storescu", "+sd", "-R", "-v", "-aet", peer.callingAet(), "-aec"));
         command.addAll(List.of(peer.calledAet(), peer.host(), Integer.toString(peer.port())));
         paths.forEach(p -> command.add(p.toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Without it dcmtk waits 40 ms for an acknowledgement after every small PDU.
+        builder.environment().put("TCP_NODELAY", "1");
+        Process process = builder.start();
         try {
             String output =
                     new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("storescu to " + peer + " failed: " + output.strip());
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("storescu to " + peer + " did not end within " + LIMIT_SECONDS + " s");
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException("storescu to " + peer + " did not send everything: " + lastLines(output));
             }
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Without -v storescu is silent about a refused instance; with it, the end tells. */
+    private static String lastLines(String output) {
+        List<String> lines = output.strip().lines().toList();
+        return String.join(" ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
     }
 }

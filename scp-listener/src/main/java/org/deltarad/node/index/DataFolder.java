@@ -63,4 +63,9 @@ public record DataFolder(Path root) {
             c.force(true);
         }
     }
+
+    /** Bytes free for this user; asked by path, since a file store has no name where no mount table shows it (chroot). */
+    public long freeBytes() {
+        return root.toFile().getUsableSpace();
+    }
 }

@@ -82,7 +82,7 @@ public final class Receiver implements StorageScp.Handler {
         if (!Uid.isValid(r.sopInstanceUid()) || !Uid.isValid(r.sopClassUid())) {
             throw RefusedException.cannotUnderstand("Affected SOP Class or Instance UID is no UID");
         }
-        long free = Files.getFileStore(folder.root()).getUsableSpace();
+        long free = folder.freeBytes();
         if (free < minFreeBytes) {
             throw RefusedException.outOfResources(
                     "disk space is low: " + (free >> 20) + " of " + (minFreeBytes >> 20) + " MB", null);
