@@ -1,0 +1,24 @@
+package org.deltarad.node.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The configuration that the README explains is one that the node takes. */
+class ReadmeTest {
+    @Test
+    void theExampleConfigurationIsValid() throws IOException, ConfigException {
+        String readme = Files.readString(Path.of("../README.md"));
+        Matcher example = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL).matcher(readme);
+        assertThat(example.find()).isTrue();
+        NodeConfig config = ConfigReader.parse(example.group(1), Path.of("/etc/deltarad/node.yaml"));
+        assertThat(config.destinations().pacs()).hasSize(1);
+        assertThat(config.destinations().fhir()).hasSize(1);
+        assertThat(config.calibration()).contains(Path.of("/etc/deltarad/site.yaml"));
+    }
+}
