@@ -10,6 +10,13 @@ public enum ReportState {
     REPORTED,
     /** Every destination has it. */
     DELIVERED,
+    /** Not made: before it was written its scan turned out to be no baseline, for the reason given. */
+    WITHDRAWN,
     /** Could not be made, or a destination refused it, for the reason given. */
-    FAILED
+    FAILED;
+
+    /** Whether the SR is still to be written. */
+    public boolean isUnwritten() {
+        return this == WAITING || this == SCORED;
+    }
 }

@@ -17,16 +17,23 @@ public final class Reports {
         this.handle = handle;
     }
 
-    /** Adds the report of these time points; empty when there is one already. Call with the patient locked. */
+    /**
+     * Adds the report of these time points, or takes up a withdrawn one; empty when there is one already. Call with the
+     * patient locked.
+     */
     public Optional<Long> addOnce(long baselineId, Optional<Long> midId, Instant now) {
         String inputs = baselineId + midId.map(m -> "+" + m).orElse("");
-        boolean there = handle.createQuery("select id from report where inputs = :inputs")
+        Optional<ReportRow> there = handle.createQuery("select * from report where inputs = :inputs")
                 .bind("inputs", inputs)
-                .mapTo(Long.class)
-                .findOne()
-                .isPresent();
-        if (there) {
-            return Optional.empty();
+                .map((rs, ctx) -> row(rs))
+                .findOne();
+        if (there.isPresent()) {
+            ReportRow row = there.get();
+            if (row.state() != ReportState.WITHDRAWN) {
+                return Optional.empty();
+            }
+            setState(row.id(), ReportState.WAITING, "", now);
+            return Optional.of(row.id());
         }
         return Optional.of(handle.createUpdate("""
                         insert into report (kind, baseline_id, mid_id, inputs, state, reason, study_instance_uid,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.Patient;
 import org.deltarad.node.index.ReportRow;
+import org.deltarad.node.index.ReportState;
 import org.deltarad.node.index.Tables;
 import org.deltarad.node.index.TimePointRow;
 import org.deltarad.node.index.TimePointState;
@@ -76,13 +77,18 @@ public final class Pairing {
         }
     }
 
-    /** The scan was alone when it was reported as a baseline; an earlier one has come since. */
+    /**
+     * The scan was alone when it was taken for a baseline; an earlier one has come since. Its report is not written if
+     * that can still be stopped.
+     */
     private static void supersedeBaselineReports(Tables t, Decision d, Instant now) {
         for (ReportRow r : t.reports().ofBaseline(d.id())) {
+            t.reports().lock(r.id());
+            ReportState state = t.reports().find(r.id()).orElseThrow().state();
             t.reports()
                     .setState(
                             r.id(),
-                            r.state(),
+                            state.isUnwritten() ? ReportState.WITHDRAWN : state,
                             "its scan turned out to be mid-treatment (" + d.note() + "); see the delta report",
                             now);
         }

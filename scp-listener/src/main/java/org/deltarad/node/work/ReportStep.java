@@ -2,6 +2,7 @@ package org.deltarad.node.work;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,12 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.fhir.FhirException;
 import org.deltarad.fhir.FhirMapper;
 import org.deltarad.node.index.Index;
+import org.deltarad.node.index.Patient;
 import org.deltarad.node.index.ReportRow;
 import org.deltarad.node.index.ReportState;
+import org.deltarad.node.index.Tables;
+import org.deltarad.node.index.TimePointRow;
+import org.deltarad.node.index.TimePointState;
 import org.deltarad.report.Report;
 import org.deltarad.report.sr.SrWriter;
 import org.slf4j.Logger;
@@ -22,6 +27,9 @@ public final class ReportStep implements Step {
     public static final String NAME = "report";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportStep.class);
+
+    /** Between looks at an earlier scan that is being measured. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Index index;
     private final ReportComposer composer;
@@ -57,14 +65,32 @@ public final class ReportStep implements Step {
     @Override
     public Optional<Instant> run(long id) throws StepFailedException, IOException {
         ReportRow row = row(id);
-        if (row.state() == ReportState.WAITING || row.state() == ReportState.SCORED) {
+        if (row.state().isUnwritten()) {
+            if (row.kind() == ReportRow.Kind.BASELINE && isAnEarlierScanBeingMeasured(row)) {
+                return Optional.of(clock.instant().plus(PAUSE));
+            }
             Report report = composer.compose(row);
-            setState(id, ReportState.SCORED, "");
+            if (!setStateUnlessWithdrawn(id, ReportState.SCORED)) {
+                return Optional.empty();
+            }
             write(report);
             record(row, report);
         }
         index.read(t -> t.deliveries().ofReport(id)).forEach(d -> outbox.queue().add(outbox.step(), d.id()));
         return Optional.empty();
+    }
+
+    /** Whether another scan of the patient may still show that this one is no baseline. */
+    private boolean isAnEarlierScanBeingMeasured(ReportRow row) {
+        return index.read(t -> {
+            TimePointRow scan = t.timePoints().find(row.baselineId()).orElseThrow();
+            Patient patient = scan.patient();
+            return t.timePoints().ofPatient(patient.id(), patient.issuer().orElse("")).stream()
+                    .filter(other -> other.state() == TimePointState.EXTRACTING)
+                    .anyMatch(other -> other.acquired()
+                            .flatMap(a -> scan.acquired().map(a::isBefore))
+                            .orElse(false));
+        });
     }
 
     @Override
@@ -87,7 +113,10 @@ public final class ReportStep implements Step {
 
     private void record(ReportRow row, Report report) {
         Instant now = clock.instant();
-        index.update(t -> {
+        boolean recorded = index.write(t -> {
+            if (isWithdrawn(t, row.id())) {
+                return false;
+            }
             t.reports()
                     .setDocument(
                             row.id(),
@@ -96,8 +125,28 @@ public final class ReportStep implements Step {
                             report.sopInstanceUid());
             t.reports().setState(row.id(), ReportState.REPORTED, "", now);
             outbox.destinations().forEach(d -> t.deliveries().add(row.id(), d, now));
+            return true;
         });
-        LOG.info("Reported {} as SR {}", row.kind(), report.sopInstanceUid());
+        LOG.info(
+                recorded ? "Reported {} as SR {}" : "Withdrew {}, SR {}, before it was sent",
+                row.kind(),
+                report.sopInstanceUid());
+    }
+
+    private boolean setStateUnlessWithdrawn(long id, ReportState state) {
+        return index.write(t -> {
+            if (isWithdrawn(t, id)) {
+                return false;
+            }
+            t.reports().setState(id, state, "", clock.instant());
+            return true;
+        });
+    }
+
+    /** Holds the report for this transaction. */
+    private static boolean isWithdrawn(Tables t, long id) {
+        t.reports().lock(id);
+        return t.reports().find(id).orElseThrow().state() == ReportState.WITHDRAWN;
     }
 
     private ReportRow row(long id) {
