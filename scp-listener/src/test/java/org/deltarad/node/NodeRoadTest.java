@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.deltarad.dicom.Dataset;
@@ -147,6 +148,23 @@ class NodeRoadTest {
             node.deliver(Cases.with(baseline.instances(), baseline.rtStruct()));
             node.await("delta report", "SYN-5", "reported");
             node.await("baseline report", "SYN-5", "reported");
+        }
+    }
+
+    @Test
+    void bothTimePointsInOneAssociationGiveOneBaselineReportWhicheverIsFirst() throws Exception {
+        SyntheticPatient patient = Cases.patient(7).build();
+        List<Dataset> all = new ArrayList<>(
+                Cases.with(patient.mid().instances(), patient.mid().segmentation()));
+        all.addAll(Cases.with(patient.baseline().instances(), patient.baseline().rtStruct()));
+        int port = Dcmtk.freePort();
+        try (Dcmtk.Storescp pacs = Dcmtk.Storescp.start(port, temp.resolve("pacs"));
+                TestNode node = TestNode.start(temp, "pairing: {quietSeconds: 1.5}\n" + pacsAt(port))) {
+            node.deliver(all);
+            node.await("delta report", "SYN-7", "delivered");
+            node.await("baseline report", "SYN-7", "delivered");
+            node.await("end", j -> node.jobs().stream().noneMatch(o -> o.state().equals("waiting")));
+            assertThat(pacs.files()).hasSize(2);
         }
     }
 

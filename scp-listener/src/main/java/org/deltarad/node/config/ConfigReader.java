@@ -144,6 +144,8 @@ public final class ConfigReader {
         } else if (rootCause(e) instanceof InvalidValueException v) {
             key = key.isEmpty() ? v.key() : key + "." + v.key();
             problem = v.getMessage();
+        } else if (e.getOriginalMessage().startsWith("Cannot map `null`")) {
+            problem = "must not be empty";
         } else if (e instanceof MismatchedInputException m && m.getTargetType() != null) {
             problem = "must be " + kind(m.getTargetType()) + ": " + firstSentence(e.getOriginalMessage());
         } else {

@@ -86,7 +86,7 @@ public sealed interface RoiChoice {
         throw new ImagingException(
                 Reason.AMBIGUOUS,
                 owner + " has " + found.size() + " ROIs with " + what + ": " + list(found)
-                        + "; choose one by its number or name");
+                        + "; choose one by its name or number (in a node's configuration: roi)");
     }
 
     private static String list(List<RoiCandidate> candidates) {

@@ -2,6 +2,7 @@ package org.deltarad.node.index;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,8 +15,24 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param root the configured data folder
  */
 public record DataFolder(Path root) {
-    /** Makes the folders; only the node's user can read them. */
+    /**
+     * Makes the folders; only the node's user can read them.
+     *
+     * @throws IOException when that cannot be done
+     */
     public void create() throws IOException {
+        try {
+            makeFolders();
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "the data folder " + root + " cannot be made or written ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "); check data in the configuration",
+                    e);
+        }
+    }
+
+    private void makeFolders() throws IOException {
         if (!Files.exists(root)) {
             Files.createDirectories(root);
             if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -78,6 +78,21 @@ public final class TimePoints {
                 .list();
     }
 
+    /**
+     * Whether images acquired before those of a measured time point are here, of the same Patient ID and issuer, with a
+     * mask whose measurement is still to come.
+     */
+    public boolean isAnEarlierInWork(long id) {
+        return handle.createQuery("""
+                        select count(*) from time_point o
+                        join time_point p on p.patient_id = o.patient_id and p.issuer = o.issuer and p.id <> o.id
+                        where p.id = :id and o.state in ('RECEIVED', 'EXTRACTING') and exists (
+                            select 1 from instance i where i.acquired < p.acquired
+                            and (i.series_instance_uid = o.series_instance_uid or i.sop_instance_uid in (
+                                select n.sop_instance_uid from time_point_image n where n.time_point_id = o.id)))
+                        """).bind("id", id).mapTo(Integer.class).one() > 0;
+    }
+
     /** Sets state and reason. */
     public void setState(long id, TimePointState state, String reason, Instant now) {
         handle.createUpdate("update time_point set state = :state, reason = :reason, changed_at = :now where id = :id")

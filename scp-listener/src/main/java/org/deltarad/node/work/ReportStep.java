@@ -10,12 +10,9 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.fhir.FhirException;
 import org.deltarad.fhir.FhirMapper;
 import org.deltarad.node.index.Index;
-import org.deltarad.node.index.Patient;
 import org.deltarad.node.index.ReportRow;
 import org.deltarad.node.index.ReportState;
 import org.deltarad.node.index.Tables;
-import org.deltarad.node.index.TimePointRow;
-import org.deltarad.node.index.TimePointState;
 import org.deltarad.report.Report;
 import org.deltarad.report.sr.SrWriter;
 import org.slf4j.Logger;
@@ -28,7 +25,7 @@ public final class ReportStep implements Step {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportStep.class);
 
-    /** Between looks at an earlier scan that is being measured. */
+    /** Between looks at an earlier scan that is to be measured. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Index index;
@@ -66,7 +63,7 @@ public final class ReportStep implements Step {
     public Optional<Instant> run(long id) throws StepFailedException, IOException {
         ReportRow row = row(id);
         if (row.state().isUnwritten()) {
-            if (row.kind() == ReportRow.Kind.BASELINE && isAnEarlierScanBeingMeasured(row)) {
+            if (row.kind() == ReportRow.Kind.BASELINE && isAnEarlierScanInWork(row)) {
                 return Optional.of(clock.instant().plus(PAUSE));
             }
             Report report = composer.compose(row);
@@ -80,17 +77,9 @@ public final class ReportStep implements Step {
         return Optional.empty();
     }
 
-    /** Whether another scan of the patient may still show that this one is no baseline. */
-    private boolean isAnEarlierScanBeingMeasured(ReportRow row) {
-        return index.read(t -> {
-            TimePointRow scan = t.timePoints().find(row.baselineId()).orElseThrow();
-            Patient patient = scan.patient();
-            return t.timePoints().ofPatient(patient.id(), patient.issuer().orElse("")).stream()
-                    .filter(other -> other.state() == TimePointState.EXTRACTING)
-                    .anyMatch(other -> other.acquired()
-                            .flatMap(a -> scan.acquired().map(a::isBefore))
-                            .orElse(false));
-        });
+    /** Whether another scan of the patient may soon show that this one is no baseline. */
+    private boolean isAnEarlierScanInWork(ReportRow row) {
+        return index.read(t -> t.timePoints().isAnEarlierInWork(row.baselineId()));
     }
 
     @Override

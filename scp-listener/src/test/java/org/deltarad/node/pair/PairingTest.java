@@ -82,31 +82,74 @@ class PairingTest {
         assertThat(report(id).state()).isEqualTo(ReportState.WAITING);
     }
 
+    @Test
+    void anEarlierScanIsInWorkUntilItIsMeasuredOrGivenUp() {
+        long mid = measured("2", BASELINE.plusDays(29));
+        assertThat(isAnEarlierInWork(mid)).isFalse();
+        long baseline = received("1", BASELINE);
+        assertThat(isAnEarlierInWork(mid)).as("its images are not here yet").isFalse();
+        image("1", BASELINE);
+        assertThat(isAnEarlierInWork(mid)).isTrue();
+        setState(baseline, TimePointState.EXTRACTING);
+        assertThat(isAnEarlierInWork(mid)).isTrue();
+        for (TimePointState s : List.of(TimePointState.INCOMPLETE, TimePointState.FAILED, TimePointState.EXTRACTED)) {
+            setState(baseline, s);
+            assertThat(isAnEarlierInWork(mid)).as(s.toString()).isFalse();
+        }
+        long later = received("3", BASELINE.plusDays(40));
+        image("3", BASELINE.plusDays(40));
+        assertThat(isAnEarlierInWork(mid)).as("only a later one").isFalse();
+        assertThat(isAnEarlierInWork(later)).as("not measured itself").isFalse();
+    }
+
+    private boolean isAnEarlierInWork(long id) {
+        return index.read(t -> t.timePoints().isAnEarlierInWork(id));
+    }
+
     private ReportRow report(long id) {
         return index.read(t -> t.reports().find(id)).orElseThrow();
     }
 
-    private void measured(String series, LocalDateTime acquired) {
-        index.update(t -> {
-            InstanceRow mask = new InstanceRow(
-                    series + ".9",
-                    InstanceRow.SEGMENTATION,
-                    "1",
-                    series + ".8",
-                    "1.2.840.10008.1.2.1",
-                    "SEG",
-                    PATIENT,
-                    Optional.empty(),
-                    Optional.of(acquired),
-                    "0".repeat(64),
-                    1234,
-                    "SENDER",
-                    "127.0.0.1",
-                    NOW);
+    private long measured(String series, LocalDateTime acquired) {
+        long id = received(series, acquired);
+        index.update(t -> t.timePoints().setSeries(id, series, PATIENT, Optional.empty(), Optional.of(acquired)));
+        setState(id, TimePointState.EXTRACTED);
+        return id;
+    }
+
+    private long received(String series, LocalDateTime acquired) {
+        return index.write(t -> {
+            InstanceRow mask = instance(series + ".9", InstanceRow.SEGMENTATION, series + ".8", acquired);
             t.instances().add(mask);
             long id = t.timePoints().add(mask, NOW);
-            t.timePoints().setSeries(id, series, PATIENT, Optional.empty(), Optional.of(acquired));
-            t.timePoints().setState(id, TimePointState.EXTRACTED, "", NOW);
+            t.timePoints().setReferences(id, series, List.of());
+            return id;
         });
+    }
+
+    private void image(String series, LocalDateTime acquired) {
+        index.update(t -> t.instances().add(instance(series + ".1", "1.2.840.10008.5.1.4.1.1.4", series, acquired)));
+    }
+
+    private void setState(long id, TimePointState state) {
+        index.update(t -> t.timePoints().setState(id, state, "", NOW));
+    }
+
+    private static InstanceRow instance(String uid, String sopClass, String series, LocalDateTime acquired) {
+        return new InstanceRow(
+                uid,
+                sopClass,
+                "1",
+                series,
+                "1.2.840.10008.1.2.1",
+                "MR",
+                PATIENT,
+                Optional.empty(),
+                Optional.of(acquired),
+                "0".repeat(64),
+                1234,
+                "SENDER",
+                "127.0.0.1",
+                NOW);
     }
 }
