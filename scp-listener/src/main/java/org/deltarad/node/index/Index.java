@@ -79,8 +79,13 @@ public final class Index implements AutoCloseable {
         return data.toAbsolutePath().normalize().resolve("db").resolve("index");
     }
 
+    /** H2's own name of the database; its plain files are closed under all threads when one of them is interrupted. */
+    static String h2Name(Path database) {
+        return "async:" + database;
+    }
+
     private static String fileUrl(Path database) {
-        return "jdbc:h2:file:" + database + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+        return "jdbc:h2:" + h2Name(database) + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
     }
 
     private static HikariDataSource connect(String url, int connections) throws IOException {

@@ -35,7 +35,7 @@ final class IndexDoor implements AutoCloseable {
         new SecureRandom().nextBytes(secret);
         String key = HexFormat.of().formatHex(secret);
         try {
-            Server server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-key", key, database.toString())
+            Server server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-key", key, Index.h2Name(database))
                     .start();
             Path file = database.resolveSibling(FILE);
             Files.deleteIfExists(file);

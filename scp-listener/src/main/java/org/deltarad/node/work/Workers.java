@@ -76,8 +76,8 @@ public final class Workers implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the node is stopping; the work goes on at its next start", e);
+            LOG.info("{} {} is parked: the node is stopping; it goes on at the next start", step.name(), id);
+            return (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
         }
     }
 

@@ -139,6 +139,20 @@ class IndexTest {
         }
     }
 
+    @Test
+    void anInterruptedThreadDoesNotCloseTheDatabase() throws IOException {
+        try (Index index = Index.open(data)) {
+            Thread.currentThread().interrupt();
+            index.update(t -> t.instances().add(instance("1.2.3", "1.2.840.10008.5.1.4.1.1.4")));
+            assertThat(Thread.interrupted()).isTrue();
+            index.update(t -> t.instances().add(instance("1.2.4", "1.2.840.10008.5.1.4.1.1.4")));
+        }
+        try (Index index = Index.open(data)) {
+            long count = index.read(t -> t.instances().count());
+            assertThat(count).isEqualTo(2);
+        }
+    }
+
     /** The second process. */
     static final class ListJobs {
         private ListJobs() {}
