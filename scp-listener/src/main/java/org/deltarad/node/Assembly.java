@@ -45,7 +45,6 @@ import org.deltarad.report.Device;
 final class Assembly {
     private static final String WORK_TABLE = "work_task";
     private static final String DELIVERY_TABLE = "delivery_task";
-    private static final int DELIVERY_THREADS = 4;
     private static final int LONGEST_PATIENCE_DOUBLINGS = 8;
 
     /** How long running steps may go on at a stop; what is left is done at the next start. */
@@ -163,7 +162,7 @@ final class Assembly {
                         new Workers.Settings(
                                 DELIVERY_TABLE,
                                 installation.schedulerName(),
-                                DELIVERY_THREADS,
+                                1 + DeliveryStep.PER_DESTINATION * destinations.size(),
                                 polling(),
                                 PATIENCE,
                                 config.work().attempts(),

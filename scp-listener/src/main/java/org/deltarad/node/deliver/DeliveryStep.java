@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deltarad.node.index.DeliveryRow;
@@ -26,10 +27,15 @@ public final class DeliveryStep implements Step {
     /** Name of its tasks. */
     public static final String NAME = "delivery";
 
+    /** Deliveries to one destination at once: a peer that hangs holds up its own reports only. */
+    public static final int PER_DESTINATION = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryStep.class);
+    private static final Duration UNTIL_FREE = Duration.ofMillis(500);
 
     private final Index index;
     private final Map<String, Destination> destinations;
+    private final Map<String, Semaphore> slots;
     private final Backoff backoff;
     private final Clock clock;
 
@@ -37,6 +43,8 @@ public final class DeliveryStep implements Step {
         this.index = index;
         this.destinations =
                 destinations.stream().collect(Collectors.toUnmodifiableMap(Destination::name, Function.identity()));
+        this.slots = this.destinations.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), name -> new Semaphore(PER_DESTINATION)));
         this.backoff = backoff;
         this.clock = clock;
     }
@@ -56,6 +64,19 @@ public final class DeliveryStep implements Step {
         if (destination == null) {
             throw new StepFailedException(row.destination() + " is no longer among the configured destinations");
         }
+        Semaphore slot = slots.get(row.destination());
+        if (!slot.tryAcquire()) {
+            return Optional.of(clock.instant().plus(UNTIL_FREE));
+        }
+        try {
+            return deliver(row, destination);
+        } finally {
+            slot.release();
+        }
+    }
+
+    private Optional<Instant> deliver(DeliveryRow row, Destination destination)
+            throws StepFailedException, IOException, InterruptedException {
         String sr = index.read(t -> t.reports().find(row.reportId()))
                 .flatMap(ReportRow::sopInstanceUid)
                 .orElseThrow();
