@@ -6,9 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -209,9 +212,8 @@ class BadInputTest {
 
     @Test
     void aSecondScanOutsideTheWindow() throws Exception {
-        SyntheticPatient late = Cases.patient(25)
-                .dates(java.time.LocalDateTime.of(2024, 3, 4, 9, 0), 90)
-                .build();
+        SyntheticPatient late =
+                Cases.patient(25).dates(LocalDateTime.of(2024, 3, 4, 9, 0), 90).build();
         node.deliver(Cases.with(late.baseline().instances(), late.baseline().rtStruct()));
         node.deliver(Cases.with(late.mid().instances(), late.mid().segmentation()));
         JobRow unpaired = node.await(
@@ -275,9 +277,7 @@ class BadInputTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DicomToolkit.standard().codec().write(new DicomFile(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, d), out);
         byte[] all = out.toByteArray();
-        int length = java.nio.ByteBuffer.wrap(all)
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                .getInt(140);
+        int length = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN).getInt(140);
         return Arrays.copyOfRange(all, 144 + length, all.length);
     }
 

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A sender that sends any bytes as a data set, which a toolkit would not (PS3.8 9.3, PS3.7 9.3.1). */
 final class RawSender implements AutoCloseable {
@@ -88,7 +89,7 @@ final class RawSender implements AutoCloseable {
         for (int at = 0; at < bytes.length; at += fragment) {
             int n = Math.min(fragment, bytes.length - at);
             boolean end = last && at + n == bytes.length;
-            pdv(java.util.Arrays.copyOfRange(bytes, at, at + n), end ? 2 : 0);
+            pdv(Arrays.copyOfRange(bytes, at, at + n), end ? 2 : 0);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.deltarad.dicom;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Objects;
 
@@ -127,7 +128,7 @@ public sealed interface Element {
 
                 @Override
                 public ByteBuffer bytes() {
-                    return ByteBuffer.wrap(bytes).asReadOnlyBuffer().order(java.nio.ByteOrder.LITTLE_ENDIAN);
+                    return ByteBuffer.wrap(bytes).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
                 }
             };
         }

@@ -1,14 +1,17 @@
 package org.deltarad.node.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,7 +54,7 @@ final class ExtractionFile {
         Path draft = Files.createTempFile(folder, ".deltarad", ".part");
         try {
             Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(draft, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -84,11 +87,7 @@ final class ExtractionFile {
         }
 
         @Override
-        public void serialize(
-                Double value,
-                com.fasterxml.jackson.core.JsonGenerator out,
-                com.fasterxml.jackson.databind.SerializerProvider provider)
-                throws IOException {
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
             if (Double.isFinite(value)) {
                 out.writeNumber(value);
             } else {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,7 +156,7 @@ final class LocalCaseReader {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(MAGIC_OFFSET + MAGIC.length);
             return head.length == MAGIC_OFFSET + MAGIC.length
-                    && java.util.Arrays.equals(head, MAGIC_OFFSET, head.length, MAGIC, 0, MAGIC.length);
+                    && Arrays.equals(head, MAGIC_OFFSET, head.length, MAGIC, 0, MAGIC.length);
         }
     }
 }

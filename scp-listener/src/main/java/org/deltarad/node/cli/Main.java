@@ -2,6 +2,7 @@ package org.deltarad.node.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.deltarad.feature.Version;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +85,7 @@ public final class Main implements Callable<Integer> {
     static final class VersionProvider implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"DeltaRad " + org.deltarad.feature.Version.current() + " (research use only)"};
+            return new String[] {"DeltaRad " + Version.current() + " (research use only)"};
         }
     }
 }

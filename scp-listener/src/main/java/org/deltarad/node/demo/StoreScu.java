@@ -1,6 +1,7 @@
 package org.deltarad.node.demo;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,7 @@ public final class StoreScu {
         builder.environment().put("TCP_NODELAY", "1");
         Process process = builder.start();
         try {
-            String output =
-                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("storescu to " + peer + " did not end within " + LIMIT_SECONDS + " s");
             }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomFile;
+import org.deltarad.dicom.Element;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.VR;
@@ -192,8 +193,8 @@ class SegImageTest {
                 .text(Tag.StudyInstanceUID, "2.25.8")
                 .items(Tag.ReferencedSeriesSequence, item)
                 .build();
-        MaskSource source = MaskSource.read(file(b -> b.remove(Tag.ReferencedSeriesSequence)
-                .put(0x00081200, new org.deltarad.dicom.Element.Sequence(List.of(study)))));
+        MaskSource source = MaskSource.read(file(
+                b -> b.remove(Tag.ReferencedSeriesSequence).put(0x00081200, new Element.Sequence(List.of(study)))));
         assertThat(source.references()).containsExactly(new MaskReferences("2.25.8", Slices.SERIES, Set.of(uid(4))));
     }
 

@@ -9,6 +9,7 @@ import static org.deltarad.node.imaging.Slices.words;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.deltarad.dicom.DataDictionary;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.Tag;
@@ -323,9 +324,7 @@ class SeriesReaderTest {
         ImagingException e = refused(Reason.MISSING_ATTRIBUTE, () -> Slices.axial(2, 2, 3, 1, 1, 3)
                 .change(1, b -> b.remove(tag))
                 .read());
-        assertThat(e)
-                .hasMessageContaining(org.deltarad.dicom.DataDictionary.name(tag))
-                .hasMessageContaining(uid(1));
+        assertThat(e).hasMessageContaining(DataDictionary.name(tag)).hasMessageContaining(uid(1));
     }
 
     @Test
