@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.deltarad.testing.SharedReferences;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 import org.deltarad.volume.io.ImageFile;
@@ -81,14 +83,12 @@ class IbsiDigitalPhantomTest {
 
     @Test
     void thePhantomInCodeIsTheOneThatIbsiPublishes() throws Exception {
-        SharedReferences.ifPresent("ibsi/digital_phantom/nifti", folder -> {
-            Volume image =
-                    ImageFile.read(folder.resolve("image/phantom.nii.gz")).volume();
-            Mask mask = ImageFile.read(folder.resolve("mask/mask.nii.gz")).mask(1);
-            assertThat(image.values()).isEqualTo(DigitalPhantom.image().values());
-            assertThat(mask.inside()).isEqualTo(DigitalPhantom.mask().inside());
-            assertThat(image.geometry()).isEqualTo(DigitalPhantom.GEOMETRY);
-            assertThat(mask.geometry()).isEqualTo(DigitalPhantom.GEOMETRY);
-        });
+        Path folder = SharedReferences.require("ibsi/digital_phantom/nifti");
+        Volume image = ImageFile.read(folder.resolve("image/phantom.nii.gz")).volume();
+        Mask mask = ImageFile.read(folder.resolve("mask/mask.nii.gz")).mask(1);
+        assertThat(image.values()).isEqualTo(DigitalPhantom.image().values());
+        assertThat(mask.inside()).isEqualTo(DigitalPhantom.mask().inside());
+        assertThat(image.geometry()).isEqualTo(DigitalPhantom.GEOMETRY);
+        assertThat(mask.geometry()).isEqualTo(DigitalPhantom.GEOMETRY);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.deltarad.testing.SharedReferences;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 import org.deltarad.volume.io.ImageFile;
@@ -27,66 +28,61 @@ class PyRadiomicsParityTest {
     @ParameterizedTest
     @ValueSource(strings = {"brain1", "brain2", "breast1"})
     void presetS1(String name) throws Exception {
-        SharedReferences.ifPresent("pyradiomics", folder -> {
-            Map<String, Double> expected =
-                    Reference.features(Files.readAllBytes(folder.resolve("extra/" + name + "_delta82.json")));
-            Map<String, Double> actual = new FeatureExtractor(ExtractionParameters.preset("S1"))
-                    .extract(image(folder, name), mask(folder, name))
-                    .features();
-            assertThat(actual.keySet()).containsExactlyElementsOf(expected.keySet());
-            Reference.assertAgree(actual, expected);
-        });
+        Path folder = SharedReferences.require("pyradiomics");
+        Map<String, Double> expected =
+                Reference.features(Files.readAllBytes(folder.resolve("extra/" + name + "_delta82.json")));
+        Map<String, Double> actual = new FeatureExtractor(ExtractionParameters.preset("S1"))
+                .extract(image(folder, name), mask(folder, name))
+                .features();
+        assertThat(actual.keySet()).containsExactlyElementsOf(expected.keySet());
+        Reference.assertAgree(actual, expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"brain1", "brain2", "breast1"})
     void shape(String name) throws Exception {
-        SharedReferences.ifPresent("pyradiomics", folder -> {
-            Map<String, Double> expected =
-                    Reference.features(Files.readAllBytes(folder.resolve("extra/" + name + "_filters.json")));
-            expected.keySet().removeIf(key -> !key.startsWith("original_shape_"));
-            Map<String, Double> actual = new FeatureExtractor(
-                            ExtractionParameters.parse("featureClass: {shape: }", "test"))
-                    .extract(image(folder, name), mask(folder, name))
-                    .features();
-            assertThat(actual.keySet()).containsExactlyElementsOf(expected.keySet());
-            Reference.assertAgree(actual, expected);
-        });
+        Path folder = SharedReferences.require("pyradiomics");
+        Map<String, Double> expected =
+                Reference.features(Files.readAllBytes(folder.resolve("extra/" + name + "_filters.json")));
+        expected.keySet().removeIf(key -> !key.startsWith("original_shape_"));
+        Map<String, Double> actual = new FeatureExtractor(ExtractionParameters.parse("featureClass: {shape: }", "test"))
+                .extract(image(folder, name), mask(folder, name))
+                .features();
+        assertThat(actual.keySet()).containsExactlyElementsOf(expected.keySet());
+        Reference.assertAgree(actual, expected);
     }
 
     /** Each column of a table is a test case with its own settings. */
     @ParameterizedTest
     @ValueSource(strings = {"firstorder", "glcm", "gldm", "glrlm", "glszm", "ngtdm", "shape"})
     void baselineTable(String featureClass) throws Exception {
-        SharedReferences.ifPresent("pyradiomics", folder -> {
-            List<String> compared = new ArrayList<>();
-            Map<String, String> leftOut = new TreeMap<>();
-            for (Map.Entry<String, Map<String, String>> column :
-                    table(folder, featureClass).entrySet()) {
-                String name = column.getKey().replaceFirst("_.*", "");
-                if (CASES.contains(name)) {
-                    try {
-                        Map<String, Double> expected = new LinkedHashMap<>();
-                        column.getValue().forEach((key, value) -> {
-                            if (key.startsWith("original_") && !isKnownToDiffer(column.getKey(), key)) {
-                                expected.put(key, Double.valueOf(value));
-                            }
-                        });
-                        Extraction extraction = new FeatureExtractor(
-                                        parameters(featureClass, expected, column.getValue()))
-                                .extract(image(folder, name), mask(folder, name));
-                        Reference.assertAgree(extraction.features(), expected);
-                        assertDiagnostics(extraction.diagnostics(), column.getValue());
-                        compared.add(column.getKey());
-                    } catch (ParameterException.Unsupported e) {
-                        leftOut.put(column.getKey(), e.key());
-                    }
+        Path folder = SharedReferences.require("pyradiomics");
+        List<String> compared = new ArrayList<>();
+        Map<String, String> leftOut = new TreeMap<>();
+        for (Map.Entry<String, Map<String, String>> column :
+                table(folder, featureClass).entrySet()) {
+            String name = column.getKey().replaceFirst("_.*", "");
+            if (CASES.contains(name)) {
+                try {
+                    Map<String, Double> expected = new LinkedHashMap<>();
+                    column.getValue().forEach((key, value) -> {
+                        if (key.startsWith("original_") && !isKnownToDiffer(column.getKey(), key)) {
+                            expected.put(key, Double.valueOf(value));
+                        }
+                    });
+                    Extraction extraction = new FeatureExtractor(parameters(featureClass, expected, column.getValue()))
+                            .extract(image(folder, name), mask(folder, name));
+                    Reference.assertAgree(extraction.features(), expected);
+                    assertDiagnostics(extraction.diagnostics(), column.getValue());
+                    compared.add(column.getKey());
+                } catch (ParameterException.Unsupported e) {
+                    leftOut.put(column.getKey(), e.key());
                 }
             }
-            System.out.println("baseline_" + featureClass + ": compared " + compared + ", left out " + leftOut);
-            assertThat(leftOut.values()).isSubsetOf("setting.normalize", "setting.resampledPixelSpacing");
-            assertThat(compared).containsAll(CASES);
-        });
+        }
+        System.out.println("baseline_" + featureClass + ": compared " + compared + ", left out " + leftOut);
+        assertThat(leftOut.values()).isSubsetOf("setting.normalize", "setting.resampledPixelSpacing");
+        assertThat(compared).containsAll(CASES);
     }
 
     /**
@@ -158,12 +154,11 @@ class PyRadiomicsParityTest {
 
     @Test
     void allFeaturesOfTheFlatRegionAreNumbers() throws Exception {
-        SharedReferences.ifPresent("pyradiomics", folder -> {
-            Extraction flat = new FeatureExtractor(ExtractionParameters.parse("setting: {binWidth: 5000}", "flat"))
-                    .extract(image(folder, "breast1"), mask(folder, "breast1"));
-            assertThat(flat.features()).hasSize(107);
-            assertThat(flat.features().values()).noneMatch(v -> v.isNaN());
-        });
+        Path folder = SharedReferences.require("pyradiomics");
+        Extraction flat = new FeatureExtractor(ExtractionParameters.parse("setting: {binWidth: 5000}", "flat"))
+                .extract(image(folder, "breast1"), mask(folder, "breast1"));
+        assertThat(flat.features()).hasSize(107);
+        assertThat(flat.features().values()).noneMatch(v -> v.isNaN());
     }
 
     private static Volume image(Path folder, String name) throws IOException {

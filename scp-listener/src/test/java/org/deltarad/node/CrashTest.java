@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +76,7 @@ class CrashTest {
         Files.writeString(folder.resolve("node.yaml"), SETTINGS);
         SyntheticSeries series = Cases.patient(41).build().baseline();
         Child child = Child.start(folder);
-        List<Path> files = files(Cases.with(series.instances(), series.rtStruct()));
+        List<Path> files = TestNode.files(folder, Cases.with(series.instances(), series.rtStruct()));
         assertThat(Dcmtk.storescu(child.port(), "DELTARAD", files).exit()).isZero();
         child.process().destroy();
         assertThat(child.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -92,7 +91,7 @@ class CrashTest {
         Child child = Child.start(folder);
         List<String> command = new ArrayList<>(
                 List.of("storescu", "-v", "-R", "-aec", "DELTARAD", "127.0.0.1", Integer.toString(child.port())));
-        files(instances).forEach(f -> command.add(f.toString()));
+        TestNode.files(folder, instances).forEach(f -> command.add(f.toString()));
         Process sender = new ProcessBuilder(command).redirectErrorStream(true).start();
         int taken = 0;
         try (BufferedReader said =
@@ -106,19 +105,6 @@ class CrashTest {
         sender.waitFor();
         child.process().destroyForcibly().waitFor();
         return taken;
-    }
-
-    private List<Path> files(List<Dataset> instances) throws Exception {
-        Path outgoing = Files.createTempDirectory(folder, "sent");
-        List<Path> files = new ArrayList<>();
-        for (Dataset d : instances) {
-            Path file = outgoing.resolve(files.size() + ".dcm");
-            try (OutputStream out = Files.newOutputStream(file)) {
-                DicomToolkit.standard().codec().write(new DicomFile(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, d), out);
-            }
-            files.add(file);
-        }
-        return files;
     }
 
     private static Dataset stored(TestNode node, Dataset d) throws Exception {

@@ -1,8 +1,8 @@
 package org.deltarad.node;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,13 +15,6 @@ import java.util.stream.Stream;
 /** dcmtk's storescu and storescp. */
 public final class Dcmtk {
     private Dcmtk() {}
-
-    /** A port that was free a moment ago. */
-    public static int freePort() throws IOException {
-        try (ServerSocket s = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return s.getLocalPort();
-        }
-    }
 
     /** What storescu said, and its exit code. */
     public record Sent(int exit, String output) {}
@@ -75,7 +68,7 @@ public final class Dcmtk {
             try (Stream<Path> all = Files.list(folder)) {
                 return all.sorted().toList();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
 

@@ -42,6 +42,7 @@ import org.deltarad.signature.SignatureFile;
 import org.deltarad.testdata.SyntheticPatient;
 import org.deltarad.testdata.SyntheticSeries;
 import org.deltarad.testdata.SyntheticStudy;
+import org.deltarad.testing.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class EndToEndTest {
         calibration = made.calibration();
 
         ehr = new JpaFhirServer();
-        pacs = Orthanc.start(folder.resolve("orthanc"), "ORTHANC", Dcmtk.freePort(), Dcmtk.freePort());
+        pacs = Orthanc.start(folder.resolve("orthanc"), "ORTHANC", FreePort.find(), FreePort.find());
         node = TestNode.start(folder, """
                 pairing: {quietSeconds: 0.5}
                 calibration: calibration.yaml

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.net.RemoteAe;
@@ -19,7 +18,8 @@ import org.deltarad.node.demo.Orthanc;
 import org.deltarad.node.demo.StoreScu;
 import org.deltarad.report.sr.SrContent;
 import org.deltarad.report.sr.SrReader;
-import org.junit.jupiter.api.Assumptions;
+import org.deltarad.testing.FreePort;
+import org.deltarad.testing.SharedReferences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,14 +33,10 @@ class IbsiPhantomRoadTest {
 
     @Test
     void theReportInThePacsHoldsTheNumbersOfExtract() throws Exception {
-        Optional<Path> phantom = SharedRefs.find("ibsi/ct_phantom/dicom");
-        if (phantom.isEmpty()) {
-            System.out.println("left out: IbsiPhantomRoadTest, the IBSI CT phantom is not at hand (../shared/refs)");
-        }
-        Assumptions.assumeTrue(phantom.isPresent(), "the IBSI CT phantom is not at hand");
-        Path images = phantom.get().resolve("image");
-        Path mask = phantom.get().resolve("mask/DCM_RS_00060.dcm");
-        try (Orthanc pacs = Orthanc.start(folder.resolve("orthanc"), "ORTHANC", Dcmtk.freePort(), Dcmtk.freePort());
+        Path phantom = SharedReferences.require("ibsi/ct_phantom/dicom");
+        Path images = phantom.resolve("image");
+        Path mask = phantom.resolve("mask/DCM_RS_00060.dcm");
+        try (Orthanc pacs = Orthanc.start(folder.resolve("orthanc"), "ORTHANC", FreePort.find(), FreePort.find());
                 TestNode node = TestNode.start(folder, """
                         pairing: {quietSeconds: 0.5}
                         destinations: {pacs: [{aet: ORTHANC, host: 127.0.0.1, port: %d}]}

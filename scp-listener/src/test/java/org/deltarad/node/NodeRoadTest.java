@@ -20,6 +20,7 @@ import org.deltarad.report.sr.SrContent;
 import org.deltarad.report.sr.SrReader;
 import org.deltarad.testdata.SyntheticPatient;
 import org.deltarad.testdata.SyntheticSeries;
+import org.deltarad.testing.FreePort;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class NodeRoadTest {
         SyntheticPatient patient = Cases.patient(1).build();
         SyntheticSeries baseline = patient.baseline();
         SyntheticSeries mid = patient.mid();
-        int port = Dcmtk.freePort();
+        int port = FreePort.find();
         try (Dcmtk.Storescp pacs = Dcmtk.Storescp.start(port, temp.resolve("pacs"));
                 TestNode node = TestNode.start(temp, QUICK + pacsAt(port))) {
             node.deliver(Cases.with(baseline.instances(), baseline.segmentation()));
@@ -115,7 +116,7 @@ class NodeRoadTest {
     @Test
     void deliveryWaitsForAPacsThatIsDownAcrossARestart() throws Exception {
         SyntheticSeries baseline = Cases.patient(4).build().baseline();
-        int port = Dcmtk.freePort();
+        int port = FreePort.find();
         String settings = QUICK + pacsAt(port);
         try (TestNode node = TestNode.start(temp, settings)) {
             node.deliver(Cases.with(baseline.instances(), baseline.rtStruct()));
@@ -157,7 +158,7 @@ class NodeRoadTest {
         List<Dataset> all = new ArrayList<>(
                 Cases.with(patient.mid().instances(), patient.mid().segmentation()));
         all.addAll(Cases.with(patient.baseline().instances(), patient.baseline().rtStruct()));
-        int port = Dcmtk.freePort();
+        int port = FreePort.find();
         try (Dcmtk.Storescp pacs = Dcmtk.Storescp.start(port, temp.resolve("pacs"));
                 TestNode node = TestNode.start(temp, "pairing: {quietSeconds: 1.5}\n" + pacsAt(port))) {
             node.deliver(all);

@@ -58,6 +58,11 @@ public final class TestNode implements AutoCloseable {
     /** Sends instances by storescu in one association. */
     public Dcmtk.Sent send(List<Dataset> instances, String... options)
             throws IOException, DicomException, InterruptedException {
+        return Dcmtk.storescu(node.dicomPort(), "DELTARAD", files(folder, instances), options);
+    }
+
+    /** Instances as Part 10 files in a new folder below the one given. */
+    static List<Path> files(Path folder, List<Dataset> instances) throws IOException, DicomException {
         Path outgoing = Files.createTempDirectory(folder, "outgoing");
         List<Path> files = new ArrayList<>();
         for (Dataset d : instances) {
@@ -67,7 +72,7 @@ public final class TestNode implements AutoCloseable {
             }
             files.add(file);
         }
-        return Dcmtk.storescu(node.dicomPort(), "DELTARAD", files, options);
+        return files;
     }
 
     /** As {@link #send}, and all must be taken. */

@@ -2,11 +2,9 @@ package org.deltarad.testdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import org.deltarad.testing.SharedReferences;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 import org.deltarad.volume.io.NiftiReader;
@@ -35,12 +33,7 @@ class DigitalPhantomTest {
 
     @Test
     void isThePublishedPhantom() throws Exception {
-        Path folder = shared().resolve("refs/ibsi/digital_phantom/nifti");
-        boolean there = Files.isDirectory(folder);
-        if (!there) {
-            System.out.println("left out: the IBSI digital phantom is not in " + folder);
-        }
-        assumeTrue(there, "no IBSI digital phantom");
+        Path folder = SharedReferences.require("ibsi/digital_phantom/nifti");
         assertThat(DigitalPhantom.volume().values())
                 .isEqualTo(NiftiReader.read(folder.resolve("image/phantom.nii.gz"))
                         .volume()
@@ -49,17 +42,5 @@ class DigitalPhantomTest {
                 .isEqualTo(NiftiReader.read(folder.resolve("mask/mask.nii.gz"))
                         .mask(1)
                         .inside());
-    }
-
-    private static Path shared() {
-        String named = System.getenv("DELTARAD_SHARED");
-        if (named != null) {
-            return Path.of(named);
-        }
-        return Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
-                .map(p -> p.resolve("shared"))
-                .filter(p -> Files.isDirectory(p.resolve("refs")))
-                .findFirst()
-                .orElse(Path.of("shared"));
     }
 }

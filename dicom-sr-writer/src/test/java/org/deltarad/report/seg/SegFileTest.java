@@ -7,7 +7,7 @@ import java.util.List;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
 import org.deltarad.report.DicomFiles;
-import org.deltarad.report.ExternalTool;
+import org.deltarad.testing.ExternalProgram;
 import org.deltarad.volume.Mask;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,14 +42,13 @@ class SegFileTest {
     @ParameterizedTest
     @MethodSource("segments")
     void dciodvfyFindsNoError(Segment segment) throws Exception {
-        ExternalTool.assumeInstalled("dciodvfy");
-
-        ExternalTool.Result result = ExternalTool.run("dciodvfy", write(segment).toString());
+        ExternalProgram.Result result =
+                ExternalProgram.run("dciodvfy", write(segment).toString());
 
         assertThat(result.lines()).contains("Segmentation");
         assertThat(result.starting("Error")).isEmpty();
         assertThat(result.starting("Warning")).isEmpty();
-        assertThat(result.status()).isZero();
+        assertThat(result.exit()).isZero();
     }
 
     @ParameterizedTest

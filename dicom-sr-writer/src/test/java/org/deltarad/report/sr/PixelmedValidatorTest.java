@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
 import org.deltarad.report.DicomFiles;
-import org.deltarad.report.ExternalTool;
 import org.deltarad.report.Report;
 import org.deltarad.report.Reports;
+import org.deltarad.testing.ExternalProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +70,7 @@ class PixelmedValidatorTest {
 
     @Test
     void findingsOnAWholeReportAreExplained() throws Exception {
-        ExternalTool.Result result = validate(new SrWriter().write(report()));
+        ExternalProgram.Result result = validate(new SrWriter().write(report()));
 
         assertExplained(
                 result,
@@ -95,7 +95,7 @@ class PixelmedValidatorTest {
                 sr.toBuilder().remove(Tag.ContentSequence).build(),
                 ContentEncoder.root(onlyTid1501(ContentDecoder.root(sr))));
 
-        ExternalTool.Result result = validate(of1501);
+        ExternalProgram.Result result = validate(of1501);
 
         assertThat(result.starting("Error")).hasSize(1);
         assertExplained(result, List.of(NOT_A_NUMBER, PRIVATE, NESTED, NEWER, STANDARD_TEXT, EQUIVALENT_MEANING));
@@ -125,14 +125,14 @@ class PixelmedValidatorTest {
                         .toList());
     }
 
-    private ExternalTool.Result validate(Dataset sr) throws Exception {
+    private ExternalProgram.Result validate(Dataset sr) throws Exception {
         Path file = DicomFiles.write(sr, folder.resolve("sr.dcm"));
         String pixelmed = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(p -> p.matches(".*pixelmed-\\d+\\.jar"))
                 .findFirst()
                 .orElseThrow();
         // The compiled templates hold more XPath operators than the JDK's XSLT takes by default.
-        ExternalTool.Result result = ExternalTool.run(
+        ExternalProgram.Result result = ExternalProgram.run(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djdk.xml.xpathTotalOpLimit=0",
                 "-Djdk.xml.xpathExprOpLimit=0",
@@ -152,7 +152,7 @@ class PixelmedValidatorTest {
         return result;
     }
 
-    private static void assertExplained(ExternalTool.Result result, List<Explained> explanations) {
+    private static void assertExplained(ExternalProgram.Result result, List<Explained> explanations) {
         List<String> findings = result.lines().stream()
                 .filter(l -> l.startsWith("Error") || l.startsWith("Warning") || l.startsWith("Internal"))
                 .toList();

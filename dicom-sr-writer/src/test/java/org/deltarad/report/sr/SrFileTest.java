@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
 import org.deltarad.report.DicomFiles;
-import org.deltarad.report.ExternalTool;
 import org.deltarad.report.Report;
 import org.deltarad.report.Reports;
+import org.deltarad.testing.ExternalProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,29 +44,26 @@ class SrFileTest {
     @ParameterizedTest
     @MethodSource(REPORTS)
     void dciodvfyFindsNoError(Report report) throws Exception {
-        ExternalTool.assumeInstalled("dciodvfy");
-
-        ExternalTool.Result result = ExternalTool.run("dciodvfy", write(report).toString());
+        ExternalProgram.Result result =
+                ExternalProgram.run("dciodvfy", write(report).toString());
 
         assertThat(result.lines()).contains("Comprehensive3DSR");
         assertThat(result.starting("Error")).isEmpty();
         assertThat(result.starting("Warning").stream()
                         .filter(w -> !w.matches(".*Unrecognized defined term <99(DELTARAD|PYRADIOMICS)>.*")))
                 .isEmpty();
-        assertThat(result.status()).isZero();
+        assertThat(result.exit()).isZero();
     }
 
     @ParameterizedTest
     @MethodSource(REPORTS)
     void dsrdumpReadsTheWholeTree(Report report) throws Exception {
-        ExternalTool.assumeInstalled("dsrdump");
-
-        ExternalTool.Result result =
-                ExternalTool.run("dsrdump", "+Pl", write(report).toString());
+        ExternalProgram.Result result =
+                ExternalProgram.run("dsrdump", "+Pl", write(report).toString());
 
         assertThat(result.starting("E:")).isEmpty();
         assertThat(result.starting("F:")).isEmpty();
-        assertThat(result.status()).isZero();
+        assertThat(result.exit()).isZero();
         assertThat(result.lines()).anyMatch(l -> l.contains("\"original_glcm_Autocorrelation\""));
         assertThat(result.lines()).anyMatch(l -> l.contains(ScoreMeasurements.RESEARCH_USE_ONLY));
     }

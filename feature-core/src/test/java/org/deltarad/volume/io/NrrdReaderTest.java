@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.zip.GZIPOutputStream;
-import org.deltarad.feature.SharedReferences;
+import org.deltarad.testing.SharedReferences;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Vector3;
@@ -207,25 +207,23 @@ class NrrdReaderTest {
     /** Numbers from the diagnostics of PyRadiomics' baseline tables and the text of the file's own header. */
     @Test
     void anImageOfPyRadiomics() throws Exception {
-        SharedReferences.ifPresent("pyradiomics/brain1_image.nrrd", file -> {
-            ImageFile image = ImageFile.read(file);
-            double[] values = image.volume().values();
-            assertThat(image.integral()).isTrue();
-            assertThat(image.volume().mean()).isEqualTo(385.6564080810547);
-            assertThat(DoubleStream.of(values).min()).hasValue(0);
-            assertThat(DoubleStream.of(values).max()).hasValue(3057);
-            Geometry geometry = image.volume().geometry();
-            assertThat(geometry.size()).isEqualTo(new GridSize(256, 256, 25));
-            assertThat(geometry.origin())
-                    .isEqualTo(new Vector3(-99.60937499999999, 99.60937499999999, -77.99999999999996));
-            assertThat(geometry.spacing())
-                    .isEqualTo(new Vector3(0.7812499999999999, 0.7812499999999999, 6.499999999999998));
-            assertThat(geometry.rowDirection()).isEqualTo(new Vector3(0, -1, 0));
-            assertThat(ImageFile.read(file.resolveSibling("brain1_label.nrrd"))
-                            .mask(1)
-                            .count())
-                    .isEqualTo(4137);
-        });
+        Path file = SharedReferences.require("pyradiomics/brain1_image.nrrd");
+        ImageFile image = ImageFile.read(file);
+        double[] values = image.volume().values();
+        assertThat(image.integral()).isTrue();
+        assertThat(image.volume().mean()).isEqualTo(385.6564080810547);
+        assertThat(DoubleStream.of(values).min()).hasValue(0);
+        assertThat(DoubleStream.of(values).max()).hasValue(3057);
+        Geometry geometry = image.volume().geometry();
+        assertThat(geometry.size()).isEqualTo(new GridSize(256, 256, 25));
+        assertThat(geometry.origin()).isEqualTo(new Vector3(-99.60937499999999, 99.60937499999999, -77.99999999999996));
+        assertThat(geometry.spacing())
+                .isEqualTo(new Vector3(0.7812499999999999, 0.7812499999999999, 6.499999999999998));
+        assertThat(geometry.rowDirection()).isEqualTo(new Vector3(0, -1, 0));
+        assertThat(ImageFile.read(file.resolveSibling("brain1_label.nrrd"))
+                        .mask(1)
+                        .count())
+                .isEqualTo(4137);
     }
 
     private ImageFile read(String header, byte[] data) throws IOException {

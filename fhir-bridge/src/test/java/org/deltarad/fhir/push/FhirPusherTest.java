@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import org.deltarad.fhir.FhirMapper;
 import org.deltarad.fhir.MalformedBundleException;
 import org.deltarad.fhir.ReportBundle;
 import org.deltarad.fhir.SampleReports;
+import org.deltarad.testing.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,11 +145,7 @@ class FhirPusherTest {
 
     @Test
     void nobodyThereIsTemporary() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
-        FhirPusher pusher = new FhirPusher(FhirServer.at(URI.create("http://127.0.0.1:" + free + "/fhir")));
+        FhirPusher pusher = new FhirPusher(FhirServer.at(URI.create("http://127.0.0.1:" + FreePort.find() + "/fhir")));
         assertThat(pusher.push(bundle())).isInstanceOf(PushResult.TemporaryFailure.class);
     }
 

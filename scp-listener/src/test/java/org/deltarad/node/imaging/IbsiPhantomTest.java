@@ -2,7 +2,6 @@ package org.deltarad.node.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,12 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomToolkit;
-import org.deltarad.node.SharedRefs;
+import org.deltarad.testing.SharedReferences;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 import org.deltarad.volume.io.ImageFile;
@@ -29,12 +27,7 @@ class IbsiPhantomTest {
 
     @BeforeAll
     static void find() {
-        Optional<Path> found = SharedRefs.find("ibsi/ct_phantom");
-        if (found.isEmpty()) {
-            System.out.println("left out: IbsiPhantomTest, the IBSI CT phantom is not at hand (../shared/refs)");
-        }
-        assumeTrue(found.isPresent(), "the IBSI CT phantom is not at hand");
-        phantom = found.get();
+        phantom = SharedReferences.require("ibsi/ct_phantom");
     }
 
     private static ImageSeries series() throws Exception {

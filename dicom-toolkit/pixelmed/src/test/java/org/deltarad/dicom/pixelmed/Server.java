@@ -2,11 +2,11 @@ package org.deltarad.dicom.pixelmed;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.deltarad.testing.ExternalProgram;
 
 /** A program that listens on a port, ended with the test. */
 public final class Server implements AutoCloseable {
@@ -20,16 +20,9 @@ public final class Server implements AutoCloseable {
         this.port = port;
     }
 
-    /** A port that was free a moment ago. */
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** Starts a program and waits until its port takes connections. */
     public static Server start(int port, String program, Object... arguments) throws IOException {
-        Server server = new Server(Dcmtk.start(program, arguments), port);
+        Server server = new Server(ExternalProgram.start(program, arguments), port);
         long start = System.nanoTime();
         while (!server.listens()) {
             if (!server.process.isAlive()) {

@@ -20,7 +20,7 @@ import org.deltarad.dicom.FileMetaInformation;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.VR;
-import org.deltarad.dicom.pixelmed.Dcmtk;
+import org.deltarad.testing.ExternalProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class DcmtkCodecTest {
     void readsWhatDcmconvWritesInEachSyntax(String options, String syntax) throws Exception {
         Path ours = Samples.write(dir.resolve("ours.dcm"), Samples.image(), EXPLICIT_VR_LITTLE_ENDIAN);
         Path theirs = dir.resolve("theirs.dcm");
-        Dcmtk.ok(
+        ExternalProgram.runWell(
                 "dcmconv",
                 Stream.concat(Arrays.stream(options.split(" ", -1)), Stream.of(ours, theirs))
                         .toArray());
@@ -60,7 +60,7 @@ class DcmtkCodecTest {
     void everyVrSurvivesBigEndian() throws Exception {
         Path ours = Samples.write(dir.resolve("ours.dcm"), Samples.everyVr(), EXPLICIT_VR_LITTLE_ENDIAN);
         Path theirs = dir.resolve("theirs.dcm");
-        Dcmtk.ok("dcmconv", "+tb", ours, theirs);
+        ExternalProgram.runWell("dcmconv", "+tb", ours, theirs);
 
         assertThat(codec.read(theirs).dataset().elements())
                 .isEqualTo(Samples.everyVr().elements());
@@ -71,7 +71,7 @@ class DcmtkCodecTest {
     void dcmdumpReadsWhatWeWriteWithoutComplaint(String syntax, String name) throws Exception {
         Path file = Samples.write(dir.resolve("a.dcm"), Samples.image(), syntax);
 
-        String dump = Dcmtk.ok("dcmdump", "-v", "+L", "+R", 256, file);
+        String dump = ExternalProgram.runWell("dcmdump", "-v", "+L", "+R", 256, file);
 
         assertThat(dump)
                 .doesNotContain("W: ", "E: ")
@@ -103,7 +103,7 @@ class DcmtkCodecTest {
                 (0066,0016) OF 1.0\\-2.0
                 """);
         Path file = dir.resolve("a.dcm");
-        Dcmtk.ok("dump2dcm", dump, file);
+        ExternalProgram.runWell("dump2dcm", dump, file);
 
         Dataset read = codec.read(file).dataset();
 
@@ -126,7 +126,7 @@ class DcmtkCodecTest {
                 .build();
         Path ours = Samples.write(dir.resolve("ours.dcm"), monochrome, EXPLICIT_VR_LITTLE_ENDIAN);
         Path rle = dir.resolve("rle.dcm");
-        Dcmtk.ok("dcmcrle", ours, rle);
+        ExternalProgram.runWell("dcmcrle", ours, rle);
 
         DicomFile read = codec.read(rle);
 

@@ -3,21 +3,19 @@ package org.deltarad.dicom.pixelmed.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.TransferSyntax;
-import org.deltarad.dicom.pixelmed.Dcmtk;
-import org.junit.jupiter.api.Assumptions;
+import org.deltarad.testing.ExternalProgram;
+import org.deltarad.testing.SharedReferences;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** CT images and the RT Structure Set of the IBSI CT phantom (shared/refs/ibsi), as CERR exported them. */
 class RealFilesTest {
-    private static final String PHANTOM = "shared/refs/ibsi/ct_phantom/dicom/";
+    private static final String PHANTOM = "ibsi/ct_phantom/dicom/";
 
     @TempDir
     private Path dir;
@@ -25,7 +23,7 @@ class RealFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"image/DCM_IMG_00000.dcm", "image/DCM_IMG_00031.dcm", "mask/DCM_RS_00060.dcm"})
     void aCopyHasTheElementsThatDcmdumpSeesInTheOriginal(String name) throws Exception {
-        Path original = shared(PHANTOM + name);
+        Path original = SharedReferences.require(PHANTOM + name);
         PixelmedCodec codec = new PixelmedCodec();
 
         DicomFile read = codec.read(original);
@@ -39,26 +37,12 @@ class RealFilesTest {
 
     /** Tags, VRs and values of the data set, without lengths and comments. */
     private static List<String> dump(Path file) throws IOException, InterruptedException {
-        return Dcmtk.ok("dcmdump", "+L", "+R", 1_000_000, "+uc", file)
+        return ExternalProgram.runWell("dcmdump", "+L", "+R", 1_000_000, "+uc", file)
                 .lines()
                 .dropWhile(line -> !line.contains("# Dicom-Data-Set"))
                 .map(line -> line.replaceFirst(" #.*", "").strip())
                 .filter(line -> line.startsWith("(") && !line.matches("\\(....,0000\\).*|\\(fffe,.*"))
                 .map(line -> line.replaceFirst("\\(Sequence with.*", "").strip())
                 .toList();
-    }
-
-    private static Path shared(String path) {
-        Path from = Optional.ofNullable(System.getenv("DELTARAD_SHARED"))
-                .map(s -> Path.of(s).toAbsolutePath().getParent())
-                .orElse(Path.of("").toAbsolutePath());
-        for (Path p = from; p != null; p = p.getParent()) {
-            if (Files.exists(p.resolve(path))) {
-                return p.resolve(path);
-            }
-        }
-        System.out.println("LEFT OUT: " + path + " is not there");
-        Assumptions.abort(path + " is not there");
-        throw new AssertionError("unreachable");
     }
 }

@@ -15,6 +15,7 @@ import org.deltarad.dicom.net.QueryRetrieve;
 import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.pixelmed.Server;
 import org.deltarad.dicom.pixelmed.codec.Samples;
+import org.deltarad.testing.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class QueryRetrieveTest {
 
     @Test
     void findsWhatWasStoredInOrthanc() throws Exception {
-        int port = Server.freePort();
+        int port = FreePort.find();
         Path configuration =
                 Files.writeString(dir.resolve("orthanc.json"), """
                 {"Name": "test", "StorageDirectory": "%1$s", "IndexDirectory": "%1$s", "HttpServerEnabled": false,

@@ -24,7 +24,6 @@ import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Incident;
 import org.deltarad.dicom.net.StorageScp.Status;
-import org.deltarad.dicom.pixelmed.Dcmtk;
 import org.deltarad.dicom.pixelmed.codec.DataSetCoding;
 import org.deltarad.dicom.pixelmed.codec.Samples;
 import org.deltarad.dicom.pixelmed.ul.Association;
@@ -32,6 +31,7 @@ import org.deltarad.dicom.pixelmed.ul.AssociationRequestor;
 import org.deltarad.dicom.pixelmed.ul.Pdu;
 import org.deltarad.dicom.pixelmed.ul.PresentationContext;
 import org.deltarad.dicom.pixelmed.ul.Timeouts;
+import org.deltarad.testing.ExternalProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,8 @@ class StorageScpTest {
     void takesWhatStorescuSends(String proposal, String syntax) throws Exception {
         Path file = Samples.write(dir.resolve("a.dcm"), Samples.image(), syntax);
 
-        Dcmtk.ok("storescu", proposal, "-aet", "SENDER", "-aec", "DELTARAD", "127.0.0.1", listener.port(), file);
+        ExternalProgram.runWell(
+                "storescu", proposal, "-aet", "SENDER", "-aec", "DELTARAD", "127.0.0.1", listener.port(), file);
 
         RecordingHandler.Stored stored = handler.nextStored();
         assertThat(stored.request())
@@ -100,18 +101,20 @@ class StorageScpTest {
         handler.status = Status.outOfResources("disk full; free some space");
         Path file = Samples.write(dir.resolve("a.dcm"), Samples.image(), EXPLICIT_VR_LITTLE_ENDIAN);
 
-        Dcmtk.Result r = Dcmtk.run("storescu", "-d", "-aec", "DELTARAD", "127.0.0.1", listener.port(), file);
+        ExternalProgram.Result r =
+                ExternalProgram.run("storescu", "-d", "-aec", "DELTARAD", "127.0.0.1", listener.port(), file);
 
         assertThat(r.output()).containsIgnoringCase("0xa700").contains("disk full; free some space");
     }
 
     @Test
     void answersEchoscuAndRejectsAWrongCalledAe() throws Exception {
-        assertThat(Dcmtk.run("echoscu", "-aec", "DELTARAD", "127.0.0.1", listener.port())
+        assertThat(ExternalProgram.run("echoscu", "-aec", "DELTARAD", "127.0.0.1", listener.port())
                         .exit())
                 .isZero();
 
-        Dcmtk.Result r = Dcmtk.run("echoscu", "-v", "-aet", "PEER", "-aec", "OTHER", "127.0.0.1", listener.port());
+        ExternalProgram.Result r =
+                ExternalProgram.run("echoscu", "-v", "-aet", "PEER", "-aec", "OTHER", "127.0.0.1", listener.port());
 
         assertThat(r.exit()).isNotZero();
         assertThat(r.output()).contains("Called AE Title Not Recognized", "Rejected Permanent");

@@ -28,11 +28,12 @@ import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Status;
 import org.deltarad.dicom.net.StorageScu;
 import org.deltarad.dicom.net.StorageScu.Outcome;
-import org.deltarad.dicom.pixelmed.Dcmtk;
 import org.deltarad.dicom.pixelmed.Server;
 import org.deltarad.dicom.pixelmed.codec.PixelmedCodec;
 import org.deltarad.dicom.pixelmed.codec.Samples;
 import org.deltarad.dicom.pixelmed.ul.Timeouts;
+import org.deltarad.testing.ExternalProgram;
+import org.deltarad.testing.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class StorageScuTest {
         List<Path> files =
                 List.of(sample("1.2.1", EXPLICIT_VR_LITTLE_ENDIAN), sample("1.2.2", IMPLICIT_VR_LITTLE_ENDIAN));
         List<Outcome> outcomes;
-        int port = Server.freePort();
+        int port = FreePort.find();
         try (Server storescp = Server.start(port, "storescp", "-od", folder, "-uf", "+xa", port)) {
             outcomes = scu.send(at(storescp.port()), files);
         }
@@ -95,9 +96,9 @@ class StorageScuTest {
         Path folder = Files.createDirectory(dir.resolve("received"));
         Path plain = sample("1.2.1", EXPLICIT_VR_LITTLE_ENDIAN);
         Path rle = dir.resolve("rle.dcm");
-        Dcmtk.ok("dcmcrle", "+un", sample("1.2.2", EXPLICIT_VR_LITTLE_ENDIAN), rle);
+        ExternalProgram.runWell("dcmcrle", "+un", sample("1.2.2", EXPLICIT_VR_LITTLE_ENDIAN), rle);
         List<Outcome> outcomes;
-        int port = Server.freePort();
+        int port = FreePort.find();
         try (Server storescp = Server.start(port, "storescp", "-od", folder, "-uf", "+xi", port)) {
             outcomes = scu.send(at(storescp.port()), List.of(rle, plain));
         }
@@ -137,7 +138,7 @@ class StorageScuTest {
     void aPeerThatBreaksOffLeavesOutcomesForAllFiles() throws Exception {
         List<Path> files =
                 List.of(sample("1.2.1", EXPLICIT_VR_LITTLE_ENDIAN), sample("1.2.2", EXPLICIT_VR_LITTLE_ENDIAN));
-        int port = Server.freePort();
+        int port = FreePort.find();
         List<Outcome> outcomes;
         try (Server storescp = Server.start(port, "storescp", "--abort-after", "--ignore", port)) {
             outcomes = scu.send(at(storescp.port()), files);
@@ -151,7 +152,7 @@ class StorageScuTest {
     @Test
     void missingPeersRejectionsAndSilenceAreTypedErrors() throws Exception {
         Echo echo = new AssociationEcho(SHORT);
-        int nobody = Server.freePort();
+        int nobody = FreePort.find();
         assertReason(() -> echo.echo(at(nobody)), Reason.UNREACHABLE, "STORESCP@127.0.0.1:" + nobody);
         assertReason(
                 () -> echo.echo(new RemoteAe("X", "no-such-host.invalid", 104, "Y")),
