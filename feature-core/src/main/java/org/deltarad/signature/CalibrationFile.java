@@ -10,6 +10,7 @@ import java.util.Map;
 import org.deltarad.harmonisation.LinearHarmonisation;
 import org.deltarad.harmonisation.LinearHarmonisation.FeatureModel;
 import org.deltarad.harmonisation.LinearHarmonisation.Range;
+import org.deltarad.hash.Sha256;
 
 /**
  * Calibrations as YAML files. All keys are required, and no others are known:
@@ -73,7 +74,7 @@ public final class CalibrationFile {
 
     private static Calibration withHash(Calibration c, byte[] bytes) {
         return new Calibration(
-                c.id(), c.version(), c.cohort(), c.extraction(), c.harmonisation(), c.cutoffs(), Sha256.of(bytes));
+                c.id(), c.version(), c.cohort(), c.extraction(), c.harmonisation(), c.cutoffs(), Sha256.hex(bytes));
     }
 
     private static Calibration parse(String file, byte[] bytes) throws SignatureException.BadFile {
@@ -86,7 +87,7 @@ public final class CalibrationFile {
         Calibration.Cohort cohort = cohort(keys.get("cohort"));
         Map<String, Double> cutoffs = keys.get("cutoffs").numbers();
         LinearHarmonisation harmonisation = harmonisation(root, keys);
-        return new Calibration(id, version, cohort, extraction, harmonisation, cutoffs, Sha256.of(bytes));
+        return new Calibration(id, version, cohort, extraction, harmonisation, cutoffs, Sha256.hex(bytes));
     }
 
     private static Calibration.Cohort cohort(YamlNode node) throws SignatureException.BadFile {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.deltarad.hash.Sha256;
 
 /**
  * Signatures as YAML files. Sites write their own after the example of the built-in ones
@@ -108,6 +109,6 @@ public final class SignatureFile {
                         intercept,
                         terms,
                         highMeans,
-                        Sha256.of(bytes)));
+                        Sha256.hex(bytes)));
     }
 }

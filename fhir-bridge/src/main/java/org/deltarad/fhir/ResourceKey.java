@@ -1,10 +1,6 @@
 package org.deltarad.fhir;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.UUID;
+import org.deltarad.hash.NameUuid;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -18,18 +14,9 @@ import org.hl7.fhir.r4.model.Reference;
  */
 record ResourceKey(String type, String system, String value) {
 
-    /** Logical id on the node's own server: a name-based UUID (RFC 9562 version 8, SHA-256). */
+    /** Logical id on the node's own server: a name-based UUID. */
     String id() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] digest = sha.digest((type + '\n' + system + '\n' + value).getBytes(StandardCharsets.UTF_8));
-            digest[6] = (byte) ((digest[6] & 0x0f) | 0x80);
-            digest[8] = (byte) ((digest[8] & 0x3f) | 0x80);
-            ByteBuffer bytes = ByteBuffer.wrap(digest);
-            return new UUID(bytes.getLong(), bytes.getLong()).toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return NameUuid.of(type + '\n' + system + '\n' + value).toString();
     }
 
     String fullUrl() {

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +16,7 @@ import org.deltarad.dicom.DataDictionary;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Element;
 import org.deltarad.dicom.Tag;
+import org.deltarad.hash.Sha256;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.Vector3;
 import org.deltarad.volume.Volume;
@@ -243,6 +242,6 @@ class SyntheticPatientTest {
         for (double x : v.values()) {
             bytes.putDouble(x);
         }
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        return Sha256.hex(bytes.array());
     }
 }

@@ -1,10 +1,8 @@
 package org.deltarad.report.code;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.deltarad.hash.Sha256;
 
 /** Derives private codes from names: the same name gives the same code everywhere. */
 final class PrivateCode {
@@ -24,11 +22,7 @@ final class PrivateCode {
     }
 
     private static String digest(String name) {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha, 0, MAX_SH / 2).toUpperCase(Locale.ROOT);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        String sha = Sha256.hex(name.getBytes(StandardCharsets.UTF_8));
+        return sha.substring(0, MAX_SH).toUpperCase(Locale.ROOT);
     }
 }
