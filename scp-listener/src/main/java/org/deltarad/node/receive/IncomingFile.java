@@ -1,16 +1,18 @@
 package org.deltarad.node.receive;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.deltarad.hash.Sha256;
 
 /**
  * A Part 10 file on disk whose data set has been hashed.
@@ -22,6 +24,9 @@ import java.util.UUID;
 record IncomingFile(Path path, String sha256, long bytes) {
     private static final int BUFFER = 1 << 16;
 
+    /** Preamble, prefix, and tag, VR, length and value of (0002,0000) (PS3.10 7.1). */
+    private static final int START = 128 + 4 + 12;
+
     /**
      * Writes meta information and data set to a new file in a folder, on disk when this returns.
      *
@@ -32,7 +37,7 @@ record IncomingFile(Path path, String sha256, long bytes) {
         Path path = folder.resolve(UUID.randomUUID() + ".part");
         try (FileChannel out = open(path)) {
             write(out, ByteBuffer.wrap(meta));
-            MessageDigest sha = newSha256();
+            MessageDigest sha = Sha256.start();
             byte[] buffer = new byte[BUFFER];
             long bytes = 0;
             for (int n = dataSet.read(buffer); n >= 0; n = dataSet.read(buffer)) {
@@ -50,8 +55,8 @@ record IncomingFile(Path path, String sha256, long bytes) {
 
     /** Hashes the data set of a file that {@link #receive} wrote. */
     static IncomingFile existing(Path path) throws IOException {
-        long offset = FileMetaInformation.dataSetOffset(path);
-        MessageDigest sha = newSha256();
+        long offset = dataSetOffset(path);
+        MessageDigest sha = Sha256.start();
         long bytes = 0;
         try (InputStream in = Files.newInputStream(path)) {
             in.skipNBytes(offset);
@@ -62,6 +67,18 @@ record IncomingFile(Path path, String sha256, long bytes) {
             }
         }
         return new IncomingFile(path, HexFormat.of().formatHex(sha.digest()), bytes);
+    }
+
+    /** Offset of the data set in a file that {@link #receive} wrote. */
+    static long dataSetOffset(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(START);
+            if (start.length < START) {
+                throw new EOFException(file + " ends within its File Meta Information");
+            }
+            int length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt(START - Integer.BYTES);
+            return START + Integer.toUnsignedLong(length);
+        }
     }
 
     private static FileChannel open(Path path) throws RefusedException {
@@ -92,13 +109,5 @@ record IncomingFile(Path path, String sha256, long bytes) {
 
     private static RefusedException full(IOException e) {
         return RefusedException.outOfResources("the data folder cannot be written: " + e.getMessage(), e);
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomFile;
+import org.deltarad.dicom.FileMetaInformation;
 import org.deltarad.dicom.Tag;
 import org.deltarad.node.index.InstanceRow;
 import org.deltarad.node.index.Patient;
@@ -75,7 +76,7 @@ final class InstanceCheck {
 
     private static String placing(Dataset d, int tag, String name) throws RefusedException {
         String uid = d.string(tag).orElse("");
-        if (!Uid.isValid(uid)) {
+        if (!FileMetaInformation.isUid(uid)) {
             throw RefusedException.cannotUnderstand(
                     uid.isEmpty() ? name + " is missing" : name + " '" + uid + "' is no UID");
         }

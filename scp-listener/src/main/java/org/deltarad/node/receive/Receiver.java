@@ -1,12 +1,16 @@
 package org.deltarad.node.receive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.deltarad.dicom.DatasetCodec;
+import org.deltarad.dicom.DicomException;
+import org.deltarad.dicom.FileMetaInformation;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Request;
 import org.deltarad.dicom.net.StorageScp.Status;
@@ -27,6 +31,7 @@ public final class Receiver implements StorageScp.Handler {
     private final DataFolder folder;
     private final long minFreeBytes;
     private final Clock clock;
+    private final DatasetCodec codec;
     private final InstanceCheck check;
     private final InstanceStore store;
     private final Quarantine quarantine;
@@ -42,6 +47,7 @@ public final class Receiver implements StorageScp.Handler {
         this.folder = folder;
         this.minFreeBytes = minFreeBytes;
         this.clock = clock;
+        this.codec = codec;
         this.check = new InstanceCheck(codec);
         this.store = new InstanceStore(folder, index, check);
         this.quarantine = new Quarantine(folder, index, clock);
@@ -79,7 +85,7 @@ public final class Receiver implements StorageScp.Handler {
     }
 
     private Status receive(Request r, InputStream data) throws RefusedException, IOException {
-        if (!Uid.isValid(r.sopInstanceUid()) || !Uid.isValid(r.sopClassUid())) {
+        if (!FileMetaInformation.isUid(r.sopInstanceUid()) || !FileMetaInformation.isUid(r.sopClassUid())) {
             throw RefusedException.cannotUnderstand("Affected SOP Class or Instance UID is no UID");
         }
         long free = folder.freeBytes();
@@ -87,13 +93,24 @@ public final class Receiver implements StorageScp.Handler {
             throw RefusedException.outOfResources(
                     "disk space is low: " + (free >> 20) + " of " + (minFreeBytes >> 20) + " MB", null);
         }
-        byte[] meta = FileMetaInformation.bytes(
-                r.sopClassUid(),
-                r.sopInstanceUid(),
-                r.transferSyntax(),
-                r.peer().callingAet());
-        IncomingFile file = IncomingFile.receive(folder.incoming(), meta, data);
-        return take(r, file);
+        return take(r, IncomingFile.receive(folder.incoming(), metaInformation(r), data));
+    }
+
+    private byte[] metaInformation(Request r) throws RefusedException, IOException {
+        Optional<String> source = Optional.of(r.peer().callingAet()).filter(Receiver::canBeWritten);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            codec.writeMetaInformation(
+                    new FileMetaInformation(r.transferSyntax(), r.sopClassUid(), r.sopInstanceUid(), source), bytes);
+        } catch (DicomException e) {
+            throw RefusedException.cannotUnderstand("no File Meta Information can be made: " + e.getMessage(), e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Some callers' AE titles are blank or not of the default repertoire; (0002,0016) is left out then, it is type 3. */
+    private static boolean canBeWritten(String aet) {
+        return !aet.isBlank() && StandardCharsets.US_ASCII.newEncoder().canEncode(aet);
     }
 
     private Status take(Request r, IncomingFile file) throws IOException {

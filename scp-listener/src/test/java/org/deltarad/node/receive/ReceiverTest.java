@@ -60,7 +60,7 @@ class ReceiverTest {
         assertThat(Sample.send(receiver, d)).isEqualTo(Status.SUCCESS);
         Path file = folder.studies().resolve("1.2.3/1.2.3.4/1.2.3.4.1.dcm");
         byte[] stored = Files.readAllBytes(file);
-        int offset = (int) FileMetaInformation.dataSetOffset(file);
+        int offset = (int) IncomingFile.dataSetOffset(file);
         assertThat(Arrays.copyOfRange(stored, offset, stored.length)).isEqualTo(Sample.encoded(d));
         assertThat(DicomToolkit.standard().codec().read(file).dataset().elements())
                 .containsOnlyKeys(d.elements().keySet());

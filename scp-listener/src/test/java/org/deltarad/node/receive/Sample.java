@@ -60,7 +60,7 @@ final class Sample {
         try {
             Files.write(file, out.toByteArray());
             byte[] all = out.toByteArray();
-            return Arrays.copyOfRange(all, (int) FileMetaInformation.dataSetOffset(file), all.length);
+            return Arrays.copyOfRange(all, (int) IncomingFile.dataSetOffset(file), all.length);
         } finally {
             Files.delete(file);
         }
