@@ -28,21 +28,4 @@ public record Volume(Geometry geometry, double[] values) {
         }
         return sum / values.length;
     }
-
-    /**
-     * The image times 100 over its own mean (S1, Methods).
-     *
-     * @throws ArithmeticException when the mean is zero or not finite
-     */
-    public Volume scaledToMean(double target) {
-        double mean = mean();
-        if (mean == 0 || !Double.isFinite(mean)) {
-            throw new ArithmeticException("image mean is " + mean + ", so it cannot be scaled to mean " + target);
-        }
-        double[] scaled = new double[values.length];
-        for (int n = 0; n < scaled.length; n++) {
-            scaled[n] = values[n] * target / mean;
-        }
-        return new Volume(geometry, scaled);
-    }
 }

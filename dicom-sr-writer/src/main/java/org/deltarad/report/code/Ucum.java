@@ -5,7 +5,6 @@ import java.util.Map;
 /** Units, scheme UCUM (PS3.16 7.2.2); meanings as in CID 7181, CID 7460 to 7462 where they list the unit. */
 public final class Ucum {
     public static final Code NO_UNITS = new Code("1", "UCUM", "no units");
-    public static final Code MILLIMETER = new Code("mm", "UCUM", "millimeter");
     public static final Code DAY = new Code("d", "UCUM", "days");
 
     /** Arbitrary units: an image scaled to a given mean has no physical unit. */
