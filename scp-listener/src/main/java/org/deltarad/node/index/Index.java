@@ -49,8 +49,13 @@ public final class Index implements AutoCloseable {
         Path database = database(data);
         Files.createDirectories(database.getParent());
         HikariDataSource source = connect(fileUrl(database), CONNECTIONS);
-        Flyway.configure().dataSource(source).locations(MIGRATIONS).load().migrate();
-        return new Index(source, Optional.of(IndexDoor.open(database)));
+        try {
+            Flyway.configure().dataSource(source).locations(MIGRATIONS).load().migrate();
+            return new Index(source, Optional.of(IndexDoor.open(database)));
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
     }
 
     /**

@@ -34,10 +34,9 @@ final class IndexDoor implements AutoCloseable {
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         String key = HexFormat.of().formatHex(secret);
+        Path file = database.resolveSibling(FILE);
+        Server server = start(key, database);
         try {
-            Server server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-key", key, Index.h2Name(database))
-                    .start();
-            Path file = database.resolveSibling(FILE);
             Files.deleteIfExists(file);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(
@@ -45,6 +44,16 @@ final class IndexDoor implements AutoCloseable {
             }
             Files.writeString(file, "tcp://127.0.0.1:" + server.getPort() + "/" + key);
             return new IndexDoor(server, file);
+        } catch (IOException e) {
+            server.stop();
+            throw e;
+        }
+    }
+
+    private static Server start(String key, Path database) throws IOException {
+        try {
+            return Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-key", key, Index.h2Name(database))
+                    .start();
         } catch (SQLException e) {
             throw new IOException("the index's loopback port cannot be opened: " + e.getMessage(), e);
         }
