@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.deltarad.node.Node;
 import org.deltarad.node.NodeException;
 import org.deltarad.node.config.NodeConfig;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,7 +60,7 @@ final class NodeCommand implements Callable<Integer> {
             node.close();
             Runtime.getRuntime().halt(0);
         } catch (RuntimeException e) {
-            org.slf4j.LoggerFactory.getLogger(NodeCommand.class).error("the node did not stop in order", e);
+            LoggerFactory.getLogger(NodeCommand.class).error("the node did not stop in order", e);
             Runtime.getRuntime().halt(1);
         }
     }
