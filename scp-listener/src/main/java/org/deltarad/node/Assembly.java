@@ -29,10 +29,10 @@ import org.deltarad.node.receive.Receiver;
 import org.deltarad.node.web.ReportResources;
 import org.deltarad.node.web.WebServer;
 import org.deltarad.node.work.Backoff;
-import org.deltarad.node.work.MeasureStep;
 import org.deltarad.node.work.ReportComposer;
 import org.deltarad.node.work.ReportFiles;
 import org.deltarad.node.work.ReportStep;
+import org.deltarad.node.work.RoiMeasurer;
 import org.deltarad.node.work.Scoring;
 import org.deltarad.node.work.Step;
 import org.deltarad.node.work.Sweep;
@@ -113,7 +113,7 @@ final class Assembly {
                 index,
                 folder,
                 new SeriesCheck(config.pairing()),
-                new MeasureStep(toolkit.codec(), roi, config.extraction(), new FeatureExtractor(extraction)),
+                new RoiMeasurer(toolkit.codec(), roi, config.extraction(), new FeatureExtractor(extraction)),
                 new Pairing(index, new PairingRule(config.pairing()), clock),
                 work,
                 clock);

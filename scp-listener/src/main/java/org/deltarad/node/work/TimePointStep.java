@@ -29,7 +29,7 @@ public final class TimePointStep implements Step {
     private final Index index;
     private final DataFolder folder;
     private final SeriesCheck check;
-    private final MeasureStep measure;
+    private final RoiMeasurer measure;
     private final Pairing pairing;
     private final WorkQueue queue;
     private final Clock clock;
@@ -41,7 +41,7 @@ public final class TimePointStep implements Step {
             Index index,
             DataFolder folder,
             SeriesCheck check,
-            MeasureStep measure,
+            RoiMeasurer measure,
             Pairing pairing,
             WorkQueue queue,
             Clock clock) {

@@ -23,7 +23,7 @@ import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 
 /** From files to features: the mask's references, and the measurement of its ROI. */
-public final class MeasureStep {
+public final class RoiMeasurer {
     private final DatasetCodec codec;
     private final RoiChoice roi;
     private final String extraction;
@@ -33,7 +33,7 @@ public final class MeasureStep {
      * @param roi        the ROI to measure
      * @param extraction name of the preset that the extractor was made from
      */
-    public MeasureStep(DatasetCodec codec, RoiChoice roi, String extraction, FeatureExtractor extractor) {
+    public RoiMeasurer(DatasetCodec codec, RoiChoice roi, String extraction, FeatureExtractor extractor) {
         this.codec = codec;
         this.roi = roi;
         this.extraction = extraction;
