@@ -96,18 +96,22 @@ public interface StorageScp {
     record Status(int code, String comment) {
         public static final Status SUCCESS = new Status(0x0000, "");
 
+        /** Whether the code is 0000; warnings are none. */
         public boolean isSuccess() {
             return code == 0;
         }
 
+        /** A700, out of resources: the sender may try again. */
         public static Status outOfResources(String comment) {
             return new Status(0xA700, comment);
         }
 
+        /** A900, the data set does not match its SOP Class or instance. */
         public static Status dataSetMismatch(String comment) {
             return new Status(0xA900, comment);
         }
 
+        /** C000, cannot understand. */
         public static Status cannotUnderstand(String comment) {
             return new Status(0xC000, comment);
         }
