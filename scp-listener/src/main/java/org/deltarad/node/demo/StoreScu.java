@@ -2,6 +2,7 @@ package org.deltarad.node.demo;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +29,25 @@ public final class StoreScu {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // Without it dcmtk waits 40 ms for an acknowledgement after every small PDU.
         builder.environment().put("TCP_NODELAY", "1");
-        Process process = builder.start();
+        Path output = Files.createTempFile("storescu", ".txt");
         try {
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            await(builder.redirectOutput(output.toFile()).start(), peer, output);
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    private static void await(Process storescu, RemoteAe peer, Path output) throws IOException, InterruptedException {
+        try {
+            if (!storescu.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("storescu to " + peer + " did not end within " + LIMIT_SECONDS + " s");
             }
-            if (process.exitValue() != 0) {
-                throw new IOException("storescu to " + peer + " did not send everything: " + lastLines(output));
+            if (storescu.exitValue() != 0) {
+                String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+                throw new IOException("storescu to " + peer + " did not send everything: " + lastLines(said));
             }
         } finally {
-            process.destroyForcibly();
+            storescu.destroyForcibly();
         }
     }
 
