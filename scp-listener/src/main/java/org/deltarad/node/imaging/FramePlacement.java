@@ -86,10 +86,7 @@ final class FramePlacement {
         double down = p.rows() - 1;
         double[][] corners = {{0, 0}, {right, 0}, {0, down}, {right, down}};
         for (double[] c : corners) {
-            Vector3 at = p.position()
-                    .plus(p.columnDirection().times(c[0] * p.columnSpacing()))
-                    .plus(p.rowDirection().times(c[1] * p.rowSpacing()));
-            Vector3 i = g.toIndex(at);
+            Vector3 i = g.toIndex(p.toPatient(c[0], c[1]));
             double x = (i.x() - c[0]) * g.spacing().x();
             double y = (i.y() - c[1]) * g.spacing().y();
             double z = (i.z() - k) * g.spacing().z();

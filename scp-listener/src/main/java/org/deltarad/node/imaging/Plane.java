@@ -71,6 +71,11 @@ public record Plane(
         return columnDirection.cross(rowDirection).unit();
     }
 
+    /** The point at a column and row, zero based; whole numbers are centres of pixels. */
+    Vector3 toPatient(double column, double row) {
+        return position.plus(columnDirection.times(column * columnSpacing)).plus(rowDirection.times(row * rowSpacing));
+    }
+
     /** Whether both have the same size, pixel spacing and orientation; positions may differ. */
     public boolean sameShapeAs(Plane o) {
         return rows == o.rows
