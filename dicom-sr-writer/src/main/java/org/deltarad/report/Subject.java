@@ -2,6 +2,7 @@ package org.deltarad.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
 
@@ -54,12 +55,27 @@ public record Subject(Dataset attributes) {
             Tag.LongitudinalTemporalOffsetFromEvent,
             Tag.LongitudinalTemporalEventType);
 
-    /** The subject of an image, or of any other composite instance. */
+    /** Who it is, and in which study: as it is, or the report cannot be written. */
+    private static final Set<Integer> IDENTITY = Set.of(
+            Tag.SpecificCharacterSet, Tag.PatientName, Tag.PatientID, Tag.IssuerOfPatientID, Tag.StudyInstanceUID);
+
+    /**
+     * The subject of an image, or of any other composite instance. Values that break their VR are left out, but for
+     * those that identify patient and study.
+     */
     public static Subject of(Dataset instance) {
         Dataset.Builder attributes = Dataset.builder();
-        TYPE_2.forEach(tag -> attributes.text(tag).copy(tag, instance));
-        COPIED.stream().filter(instance::hasValue).forEach(tag -> attributes.copy(tag, instance));
+        TYPE_2.forEach(tag -> copy(tag, instance, attributes.text(tag)));
+        COPIED.stream().filter(instance::hasValue).forEach(tag -> copy(tag, instance, attributes));
         return new Subject(attributes.build());
+    }
+
+    private static void copy(int tag, Dataset from, Dataset.Builder to) {
+        if (IDENTITY.contains(tag)) {
+            to.copy(tag, from);
+        } else {
+            CopiedText.copy(tag, from, to);
+        }
     }
 
     public String patientId() {
