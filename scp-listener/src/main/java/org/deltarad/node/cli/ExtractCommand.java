@@ -14,6 +14,7 @@ import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.feature.ParameterException;
 import org.deltarad.node.imaging.ImagingException;
+import org.deltarad.volume.io.ImageFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +90,12 @@ final class ExtractCommand implements Callable<Integer> {
             Extraction extraction = new FeatureExtractor(parameters).extract(input.image(), input.mask());
             print(csv ? ExtractionFile.csv(image, mask, extraction) : ExtractionFile.json(extraction));
             return CommandLine.ExitCode.OK;
-        } catch (ImagingException | ExtractionException | DicomException e) {
+        } catch (ImagingException e) {
+            if (e.reason() == ImagingException.Reason.ROI_NOT_FOUND) {
+                throw wrong("--roi: " + e.getMessage());
+            }
+            throw new CommandException(e.getMessage(), e);
+        } catch (ExtractionException | DicomException | ImageFileException e) {
             throw new CommandException(e.getMessage(), e);
         } catch (IOException e) {
             throw new CommandException("cannot read or write: " + e.getMessage(), e);

@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "COMMAND --help says more of each. README.md shows how to start."})
 public final class Main implements Callable<Integer> {
+    /** Longer messages quote what they found, such as a file that is no parameter file. */
+    private static final int LONGEST_LINE = 800;
+
     @Spec
     private CommandSpec spec;
 
@@ -62,7 +65,7 @@ public final class Main implements Callable<Integer> {
 
     private static int wrongArgument(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        String line = String.join(" ", e.getMessage().split("\\R"));
+        String line = oneLine(e.getMessage());
         command.getErr()
                 .println(command.getCommandSpec().qualifiedName() + ": " + line + " (see ./"
                         + command.getCommandSpec().qualifiedName() + " --help)");
@@ -73,12 +76,17 @@ public final class Main implements Callable<Integer> {
         PrintWriter err = command.getErr();
         String name = command.getCommandSpec().qualifiedName();
         if (e instanceof CommandException) {
-            err.println(name + ": " + e.getMessage());
+            err.println(name + ": " + oneLine(e.getMessage()));
         } else {
             err.println(name + ": unexpected " + e.getClass().getSimpleName() + ": " + e.getMessage());
             LoggerFactory.getLogger(Main.class).error("{} failed", name, e);
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String oneLine(String message) {
+        String line = String.join(" ", message.split("\\R"));
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
     }
 
     /** The version that the build wrote into the jar. */

@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.node.Cases;
+import org.deltarad.testdata.SyntheticPatient;
+import org.deltarad.testdata.SyntheticStudy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +84,21 @@ class MainTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).startsWith("Image,Mask,diagnostics_").endsWith("original_ngtdm_Strength");
+    }
+
+    @Test
+    void anRoiThatIsNotThereIsAWrongArgument() throws Exception {
+        SyntheticPatient patient = Cases.patient(3).build();
+        SyntheticStudy.write(folder, patient, DicomToolkit.standard().codec());
+        String images = folder.resolve("baseline").toString();
+        String mask = folder.resolve("baseline/RTSTRUCT.dcm").toString();
+        assertThat(run("extract", "--image", images, "--mask", mask, "--roi", "GTV"))
+                .isZero();
+        out.getBuffer().setLength(0);
+        assertThat(run("extract", "--image", images, "--mask", mask, "--roi", "Bladder"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("'Bladder'", "'GTV'");
     }
 
     @Test
