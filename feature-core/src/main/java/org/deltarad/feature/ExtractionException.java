@@ -8,42 +8,48 @@ public abstract class ExtractionException extends Exception {
 
     /** The mask holds no voxel. */
     public static final class EmptyMask extends ExtractionException {
-        EmptyMask(String message) {
+        /** @param message what is wrong, where, and what would be right */
+        public EmptyMask(String message) {
             super(message);
         }
     }
 
     /** The region has too few voxels, spans too few dimensions, or holds no pair of neighbours. */
     public static final class RegionTooSmall extends ExtractionException {
-        RegionTooSmall(String message) {
+        /** @param message what is wrong, where, and what would be right */
+        public RegionTooSmall(String message) {
             super(message);
         }
     }
 
     /** The image and the mask are on different grids. */
     public static final class GeometryMismatch extends ExtractionException {
-        GeometryMismatch(String message) {
+        /** @param message what is wrong, where, and what would be right */
+        public GeometryMismatch(String message) {
             super(message);
         }
     }
 
     /** The region holds a NaN or an infinite value. */
     public static final class NonFiniteVoxel extends ExtractionException {
-        NonFiniteVoxel(String message) {
+        /** @param message what is wrong, where, and what would be right */
+        public NonFiniteVoxel(String message) {
             super(message);
         }
     }
 
     /** The image cannot be scaled to a given mean, because its own is zero or not finite. */
     public static final class ZeroMean extends ExtractionException {
-        ZeroMean(String message) {
+        /** @param message what is wrong, where, and what would be right */
+        public ZeroMean(String message) {
             super(message);
         }
     }
 
     /** The bin width is far too small for the range of the region. */
     public static final class TooManyGreyLevels extends ExtractionException {
-        TooManyGreyLevels(String message) {
+        /** @param message what is wrong, where, and what would be right */
+        public TooManyGreyLevels(String message) {
             super(message);
         }
     }

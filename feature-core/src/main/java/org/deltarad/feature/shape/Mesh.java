@@ -13,10 +13,15 @@ import org.deltarad.volume.Vector3;
  * @param volume enclosed, mm3
  * @param area   mm2
  */
-record Mesh(double volume, double area) {
+public record Mesh(double volume, double area) {
 
-    /** The mesh around the voxels inside a box, x fastest. */
-    static Mesh of(boolean[] inside, GridSize size, Vector3 spacing) {
+    /**
+     * The mesh around the voxels inside a box.
+     *
+     * @param inside  {@code size.voxels()} flags, x fastest
+     * @param spacing mm along x, y, z
+     */
+    public static Mesh of(boolean[] inside, GridSize size, Vector3 spacing) {
         double volume = 0;
         double area = 0;
         for (int k = -1; k < size.z(); k++) {
