@@ -6,7 +6,13 @@ public class ParameterException extends Exception {
     private final int line;
     private final String key;
 
-    ParameterException(String source, int line, String key, String reason) {
+    /**
+     * @param source file or text, as the caller named it
+     * @param line   one based; 0 when the file as a whole is meant
+     * @param key    path of the key; empty when none is meant
+     * @param reason what is wrong, and what would be right
+     */
+    public ParameterException(String source, int line, String key, String reason) {
         super(source + ", line " + line + ": " + (key.isEmpty() ? "" : key + ": ") + reason);
         this.source = source;
         this.line = line;
