@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.StorageScp;
+import org.deltarad.dicom.net.Timeouts;
 import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.feature.Version;
@@ -173,8 +175,9 @@ final class Assembly {
 
     private StorageScp.Listener listen(Receiver receiver) throws IOException {
         NodeConfig.Dicom d = config.dicom();
-        StorageScp.Options options =
-                new StorageScp.Options(config.aet(), d.bind(), d.port(), d.maxAssociations(), d.idle());
+        StorageScp.Options options = new StorageScp.Options(
+                        d.bind(), d.port(), Admission.of(config.aet(), d.maxAssociations()))
+                .with(Timeouts.STANDARD.withIdle(d.idle()));
         try {
             return toolkit.storageScp().listen(options, receiver);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.deltarad.dicom;
 import java.util.ServiceLoader;
 import org.deltarad.dicom.net.Echo;
 import org.deltarad.dicom.net.QueryRetrieve;
+import org.deltarad.dicom.net.StorageCommitment;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScu;
 
@@ -13,6 +14,8 @@ public interface DicomToolkit {
 
     DatasetCodec codec();
 
+    PixelDecoder pixelDecoder();
+
     StorageScp storageScp();
 
     StorageScu storageScu();
@@ -20,6 +23,8 @@ public interface DicomToolkit {
     Echo echo();
 
     QueryRetrieve queryRetrieve();
+
+    StorageCommitment storageCommitment();
 
     /**
      * The toolkit of that name on the class path.

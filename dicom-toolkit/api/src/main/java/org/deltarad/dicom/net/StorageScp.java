@@ -2,10 +2,14 @@ package org.deltarad.dicom.net;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.deltarad.dicom.TransferSyntax;
 
-/** C-STORE and C-ECHO SCP (PS3.4 annex B and A). Every storage SOP class is accepted. */
+/**
+ * C-STORE and C-ECHO SCP (PS3.4 annex B and A), and the listener's side of {@link StorageCommitment}. Every storage SOP
+ * class is accepted, private and unknown ones too. Who may associate is decided by {@link Admission} before any data set.
+ */
 public interface StorageScp {
     /**
      * Binds and accepts associations until closed.
@@ -15,24 +19,52 @@ public interface StorageScp {
     Listener listen(Options options, Handler handler) throws IOException;
 
     /**
-     * @param aet            our AE title; associations that call another are rejected (PS3.8 9.3.4: 1, 1, 7)
-     * @param bindAddress    address to bind, such as 127.0.0.1 or 0.0.0.0
-     * @param port           TCP port, 0 for a free one
-     * @param maxAssociations more at once are rejected as transient (PS3.8 9.3.4: 2, 3, 2 local limit exceeded)
-     * @param idleTimeout    silence after which a peer is aborted; also the ARTIM timer for the request
+     * @param bindAddress  address to bind, such as 127.0.0.1 or 0.0.0.0
+     * @param port         TCP port, 0 for a free one
+     * @param admission    whom to let in
+     * @param timeouts     how long to wait for them
+     * @param maxPduLength that we announce: the longest variable field of a P-DATA-TF that a peer may send, bytes
+     * @param transferSyntaxes accepted for storage, preferred first
      */
-    record Options(String aet, String bindAddress, int port, int maxAssociations, Duration idleTimeout) {
+    record Options(
+            String bindAddress,
+            int port,
+            Admission admission,
+            Timeouts timeouts,
+            int maxPduLength,
+            List<String> transferSyntaxes) {
+        /** 64 KiB less the header of a PDU. */
+        public static final int STANDARD_PDU_LENGTH = (1 << 16) - 6;
+
+        /** Native syntaxes, explicit VR first (PS3.5 10). */
+        public static final List<String> NATIVE =
+                List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+
+        private static final int SHORTEST_PDU = 1 << 12;
+        private static final int LONGEST_PDU = 1 << 24;
+
         public Options {
-            RemoteAe.requireAeTitle(aet);
             if (port < 0 || port > 65535) {
                 throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
             }
-            if (maxAssociations < 1) {
-                throw new IllegalArgumentException("at least one association must be allowed, not " + maxAssociations);
+            if (maxPduLength < SHORTEST_PDU || maxPduLength > LONGEST_PDU) {
+                throw new IllegalArgumentException("the maximum PDU length must be " + SHORTEST_PDU + " to "
+                        + LONGEST_PDU + " bytes, was " + maxPduLength);
             }
-            if (idleTimeout.toMillis() < 1) {
-                throw new IllegalArgumentException("the idle timeout must be positive, was " + idleTimeout);
+            transferSyntaxes = List.copyOf(transferSyntaxes);
+            if (!transferSyntaxes.contains(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN)) {
+                throw new IllegalArgumentException(
+                        "Implicit VR Little Endian is the default transfer syntax and must be accepted (PS3.5 10.1)");
             }
+        }
+
+        /** Native transfer syntaxes, standard timeouts and PDU length. */
+        public Options(String bindAddress, int port, Admission admission) {
+            this(bindAddress, port, admission, Timeouts.STANDARD, STANDARD_PDU_LENGTH, NATIVE);
+        }
+
+        public Options with(Timeouts other) {
+            return new Options(bindAddress, port, admission, other, maxPduLength, transferSyntaxes);
         }
     }
 
@@ -40,6 +72,9 @@ public interface StorageScp {
     interface Listener extends AutoCloseable {
         /** The port bound. */
         int port();
+
+        /** Another policy for association requests to come; established associations stay. TLS cannot change. */
+        void apply(Admission admission);
 
         /** Stops accepting, lets running C-STOREs end for a short while, then closes. */
         @Override
@@ -62,6 +97,11 @@ public interface StorageScp {
          * connection that closes without a byte, as port probes do, is none.
          */
         void incident(Incident incident);
+
+        /** Storage commitment on the same port; without it, its presentation context is refused. */
+        default Optional<StorageCommitment.Handler> commitment() {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -17,19 +17,16 @@ class OptionsTest {
                 .hasMessageContaining("'" + aet + "'");
         assertThatThrownBy(() -> new RemoteAe("PEER", "localhost", 104, aet))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new StorageScp.Options(aet, "0.0.0.0", 104, 1, Duration.ofSeconds(1)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Admission.of(aet, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void refusesPortsLimitsAndTimeoutsOutOfRange() {
         assertThatThrownBy(() -> new RemoteAe("PEER", "localhost", 0, "US")).hasMessageContaining("port");
-        assertThatThrownBy(() -> new StorageScp.Options("US", "0.0.0.0", 65536, 1, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new StorageScp.Options("0.0.0.0", 65536, Admission.of("US", 1)))
                 .hasMessageContaining("port");
-        assertThatThrownBy(() -> new StorageScp.Options("US", "0.0.0.0", 0, 0, Duration.ofSeconds(1)))
-                .hasMessageContaining("association");
-        assertThatThrownBy(() -> new StorageScp.Options("US", "0.0.0.0", 0, 1, Duration.ZERO))
-                .hasMessageContaining("timeout");
+        assertThatThrownBy(() -> Admission.of("US", 0)).hasMessageContaining("association");
+        assertThatThrownBy(() -> Timeouts.STANDARD.withIdle(Duration.ZERO)).hasMessageContaining("timeout");
     }
 
     @Test

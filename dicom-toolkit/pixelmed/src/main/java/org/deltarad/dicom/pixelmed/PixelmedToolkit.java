@@ -2,8 +2,10 @@ package org.deltarad.dicom.pixelmed;
 
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.net.Echo;
 import org.deltarad.dicom.net.QueryRetrieve;
+import org.deltarad.dicom.net.StorageCommitment;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScu;
 import org.deltarad.dicom.pixelmed.codec.PixelmedCodec;
@@ -11,15 +13,14 @@ import org.deltarad.dicom.pixelmed.dimse.AssociationEcho;
 import org.deltarad.dicom.pixelmed.dimse.AssociationQueryRetrieve;
 import org.deltarad.dicom.pixelmed.dimse.AssociationStorageScp;
 import org.deltarad.dicom.pixelmed.dimse.AssociationStorageScu;
-import org.deltarad.dicom.pixelmed.ul.Timeouts;
 
 /** The toolkit named {@code pixelmed}. */
 public final class PixelmedToolkit implements DicomToolkit {
     private final DatasetCodec codec = new PixelmedCodec();
     private final StorageScp storageScp = new AssociationStorageScp();
-    private final StorageScu storageScu = new AssociationStorageScu(Timeouts.STANDARD, codec);
-    private final Echo echo = new AssociationEcho(Timeouts.STANDARD);
-    private final QueryRetrieve queryRetrieve = new AssociationQueryRetrieve(Timeouts.STANDARD);
+    private final StorageScu storageScu = new AssociationStorageScu(codec);
+    private final Echo echo = new AssociationEcho();
+    private final QueryRetrieve queryRetrieve = new AssociationQueryRetrieve();
 
     @Override
     public String name() {
@@ -29,6 +30,16 @@ public final class PixelmedToolkit implements DicomToolkit {
     @Override
     public DatasetCodec codec() {
         return codec;
+    }
+
+    @Override
+    public PixelDecoder pixelDecoder() {
+        throw new UnsupportedOperationException("pixels");
+    }
+
+    @Override
+    public StorageCommitment storageCommitment() {
+        throw new UnsupportedOperationException("storage commitment");
     }
 
     @Override

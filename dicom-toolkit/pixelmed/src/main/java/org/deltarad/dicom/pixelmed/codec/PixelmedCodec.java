@@ -2,6 +2,7 @@ package org.deltarad.dicom.pixelmed.codec;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.FileMetaInformation;
 import org.deltarad.dicom.MalformedDicomException;
+import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 
@@ -34,13 +36,28 @@ public final class PixelmedCodec implements DatasetCodec {
     }
 
     @Override
-    public DicomFile read(Path file) throws DicomException, IOException {
-        return read(file, tag -> false);
+    public DicomFile read(Path file, Extent extent, ReadLimits limits) throws DicomException, IOException {
+        return read(
+                file,
+                extent == Extent.WHOLE
+                        ? tag -> false
+                        : tag -> tag == Tag.PixelData || tag == Tag.FloatPixelData || tag == Tag.DoubleFloatPixelData);
     }
 
     @Override
-    public DicomFile readHeader(Path file) throws DicomException, IOException {
-        return read(file, tag -> tag == Tag.PixelData || tag == Tag.FloatPixelData || tag == Tag.DoubleFloatPixelData);
+    public DicomFile read(InputStream part10, Extent extent, ReadLimits limits) {
+        throw new UnsupportedOperationException("streams");
+    }
+
+    @Override
+    public Dataset readDataset(InputStream in, String transferSyntax, Extent extent, ReadLimits limits) {
+        throw new UnsupportedOperationException("streams");
+    }
+
+    @Override
+    public void writeDataset(Dataset dataset, String transferSyntax, OutputStream out)
+            throws DicomException, IOException {
+        DataSetCoding.write(dataset, transferSyntax, out);
     }
 
     @Override

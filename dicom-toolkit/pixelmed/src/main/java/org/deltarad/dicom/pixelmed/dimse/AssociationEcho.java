@@ -7,15 +7,10 @@ import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.Message;
 import org.deltarad.dicom.pixelmed.ul.PresentationContext;
-import org.deltarad.dicom.pixelmed.ul.Timeouts;
 
 /** Verification SCU. */
 public final class AssociationEcho implements Echo {
-    private final ScuSession.Opener opener;
-
-    public AssociationEcho(Timeouts timeouts) {
-        this.opener = new ScuSession.Opener(timeouts);
-    }
+    private final ScuSession.Opener opener = new ScuSession.Opener();
 
     @Override
     public void echo(RemoteAe peer) throws DicomException {

@@ -3,17 +3,18 @@ package org.deltarad.dicom.pixelmed.dimse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.net.AssociationException;
 import org.deltarad.dicom.net.DimseStatusException;
 import org.deltarad.dicom.net.QueryRetrieve;
 import org.deltarad.dicom.net.RemoteAe;
+import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.pixelmed.codec.DataSetCoding;
 import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.Message;
 import org.deltarad.dicom.pixelmed.ul.PresentationContext;
-import org.deltarad.dicom.pixelmed.ul.Timeouts;
 
 /** Query SCU in the Study Root model. */
 public final class AssociationQueryRetrieve implements QueryRetrieve {
@@ -22,17 +23,23 @@ public final class AssociationQueryRetrieve implements QueryRetrieve {
     private static final int MAX_IDENTIFIER = 1 << 20;
     private static final int MAX_MATCHES = 100_000;
 
-    private final ScuSession.Opener opener;
-
-    public AssociationQueryRetrieve(Timeouts timeouts) {
-        this.opener = new ScuSession.Opener(timeouts);
-    }
+    private final ScuSession.Opener opener = new ScuSession.Opener();
 
     @Override
     public List<Dataset> find(RemoteAe peer, Dataset keys) throws DicomException {
         try (ScuSession session = opener.open(peer, STUDY_ROOT_FIND)) {
             return session.run(() -> matches(peer, session, keys));
         }
+    }
+
+    @Override
+    public Retrieved move(RemoteAe peer, Dataset keys, String destinationAet) {
+        throw new UnsupportedOperationException("C-MOVE");
+    }
+
+    @Override
+    public Retrieved get(RemoteAe peer, Dataset keys, Set<String> sopClasses, StorageScp.Handler handler) {
+        throw new UnsupportedOperationException("C-GET");
     }
 
     private static List<Dataset> matches(RemoteAe peer, ScuSession session, Dataset keys)

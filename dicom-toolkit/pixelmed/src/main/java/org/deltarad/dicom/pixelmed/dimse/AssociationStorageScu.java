@@ -20,15 +20,13 @@ import org.deltarad.dicom.pixelmed.codec.PixelmedCodec;
 import org.deltarad.dicom.pixelmed.ul.Association.DataSetWriter;
 import org.deltarad.dicom.pixelmed.ul.Message;
 import org.deltarad.dicom.pixelmed.ul.PresentationContext;
-import org.deltarad.dicom.pixelmed.ul.Timeouts;
 
 /** Storage SCU. */
 public final class AssociationStorageScu implements StorageScu {
-    private final ScuSession.Opener opener;
+    private final ScuSession.Opener opener = new ScuSession.Opener();
     private final DatasetCodec codec;
 
-    public AssociationStorageScu(Timeouts timeouts, DatasetCodec codec) {
-        this.opener = new ScuSession.Opener(timeouts);
+    public AssociationStorageScu(DatasetCodec codec) {
         this.codec = codec;
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.pixelmed.ul.Transport;
 import org.slf4j.Logger;
@@ -39,8 +40,8 @@ final class ScpListener implements StorageScp.Listener {
         this.server = server;
         this.options = options;
         this.handler = handler;
-        this.associations = new Semaphore(options.maxAssociations());
-        this.connections = new Semaphore(options.maxAssociations() + SPARE_CONNECTIONS);
+        this.associations = new Semaphore(options.admission().maxAssociations());
+        this.connections = new Semaphore(options.admission().maxAssociations() + SPARE_CONNECTIONS);
     }
 
     private static ThreadFactory named() {
@@ -81,8 +82,8 @@ final class ScpListener implements StorageScp.Listener {
             return;
         }
         try {
-            Transport transport = new Transport(socket, options.idleTimeout());
-            ScpSession session = new ScpSession(transport, options.aet(), associations, handler);
+            Transport transport = new Transport(socket, options.timeouts().idle());
+            ScpSession session = new ScpSession(transport, options.admission().aet(), associations, handler);
             sessions.add(session);
             threads.execute(() -> run(session));
             if (closing) {
@@ -102,6 +103,11 @@ final class ScpListener implements StorageScp.Listener {
             sessions.remove(session);
             connections.release();
         }
+    }
+
+    @Override
+    public void apply(Admission admission) {
+        throw new UnsupportedOperationException("admission");
     }
 
     @Override

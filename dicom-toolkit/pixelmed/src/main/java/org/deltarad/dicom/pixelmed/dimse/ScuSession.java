@@ -11,7 +11,6 @@ import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.AssociationRequestor;
 import org.deltarad.dicom.pixelmed.ul.Message;
 import org.deltarad.dicom.pixelmed.ul.Pdu;
-import org.deltarad.dicom.pixelmed.ul.Timeouts;
 import org.deltarad.dicom.pixelmed.ul.UlException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +30,7 @@ final class ScuSession implements AutoCloseable {
 
     /** Opens sessions. */
     static final class Opener {
-        private final AssociationRequestor requestor;
-
-        Opener(Timeouts timeouts) {
-            this.requestor = new AssociationRequestor(timeouts);
-        }
+        private final AssociationRequestor requestor = new AssociationRequestor();
 
         /** A session for one SOP class, in explicit or implicit VR little endian as the peer likes. */
         ScuSession open(RemoteAe peer, String sopClass) throws AssociationException {

@@ -15,12 +15,6 @@ import org.deltarad.dicom.net.RemoteAe;
 
 /** Opens associations as their requestor (PS3.8 7.1). */
 public final class AssociationRequestor {
-    private final Timeouts timeouts;
-
-    public AssociationRequestor(Timeouts timeouts) {
-        this.timeouts = timeouts;
-    }
-
     /**
      * An association with at least one accepted context.
      *
@@ -56,8 +50,8 @@ public final class AssociationRequestor {
                 Socket socket = new Socket();
                 try {
                     socket.connect(new InetSocketAddress(address, peer.port()), (int)
-                            timeouts.connect().toMillis());
-                    return new Transport(socket, timeouts.response());
+                            peer.timeouts().connect().toMillis());
+                    return new Transport(socket, peer.timeouts().response());
                 } catch (IOException e) {
                     last = e;
                     closeQuietly(socket);

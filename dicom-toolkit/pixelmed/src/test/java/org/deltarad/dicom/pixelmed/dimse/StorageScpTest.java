@@ -19,18 +19,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.Tag;
+import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.AssociationException;
 import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Incident;
 import org.deltarad.dicom.net.StorageScp.Status;
+import org.deltarad.dicom.net.Timeouts;
 import org.deltarad.dicom.pixelmed.codec.DataSetCoding;
 import org.deltarad.dicom.pixelmed.codec.Samples;
 import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.AssociationRequestor;
 import org.deltarad.dicom.pixelmed.ul.Pdu;
 import org.deltarad.dicom.pixelmed.ul.PresentationContext;
-import org.deltarad.dicom.pixelmed.ul.Timeouts;
 import org.deltarad.testing.ExternalProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,10 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class StorageScpTest {
     private static final String CT = "1.2.840.10008.5.1.4.1.1.2";
-    private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private final RecordingHandler handler = new RecordingHandler();
-    private final AssociationRequestor requestor = new AssociationRequestor(SHORT);
+    private final AssociationRequestor requestor = new AssociationRequestor();
     private StorageScp.Listener listener;
 
     @TempDir
@@ -61,7 +61,10 @@ class StorageScpTest {
     private static StorageScp.Listener listen(int limit, Duration idle, StorageScp.Handler handler) throws IOException {
         return DicomToolkit.standard()
                 .storageScp()
-                .listen(new StorageScp.Options("DELTARAD", "127.0.0.1", 0, limit, idle), handler);
+                .listen(
+                        new StorageScp.Options("127.0.0.1", 0, Admission.of("DELTARAD", limit))
+                                .with(Timeouts.STANDARD.withIdle(idle)),
+                        handler);
     }
 
     @AfterEach
@@ -338,12 +341,16 @@ class StorageScpTest {
         listener.close();
         try (StorageScp.Listener again = DicomToolkit.standard()
                 .storageScp()
-                .listen(new StorageScp.Options("DELTARAD", "127.0.0.1", port, 1, Duration.ofSeconds(1)), handler)) {
+                .listen(
+                        new StorageScp.Options("127.0.0.1", port, Admission.of("DELTARAD", 1))
+                                .with(Timeouts.STANDARD.withIdle(Duration.ofSeconds(1))),
+                        handler)) {
             assertThat(again.port()).isEqualTo(port);
             assertThatThrownBy(() -> DicomToolkit.standard()
                             .storageScp()
                             .listen(
-                                    new StorageScp.Options("DELTARAD", "127.0.0.1", port, 1, Duration.ofSeconds(1)),
+                                    new StorageScp.Options("127.0.0.1", port, Admission.of("DELTARAD", 1))
+                                            .with(Timeouts.STANDARD.withIdle(Duration.ofSeconds(1))),
                                     handler))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(":" + port);

@@ -20,6 +20,7 @@ import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.Tag;
+import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.AssociationException;
 import org.deltarad.dicom.net.AssociationException.Reason;
 import org.deltarad.dicom.net.Echo;
@@ -28,10 +29,10 @@ import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Status;
 import org.deltarad.dicom.net.StorageScu;
 import org.deltarad.dicom.net.StorageScu.Outcome;
+import org.deltarad.dicom.net.Timeouts;
 import org.deltarad.dicom.pixelmed.Server;
 import org.deltarad.dicom.pixelmed.codec.PixelmedCodec;
 import org.deltarad.dicom.pixelmed.codec.Samples;
-import org.deltarad.dicom.pixelmed.ul.Timeouts;
 import org.deltarad.testing.ExternalProgram;
 import org.deltarad.testing.FreePort;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class StorageScuTest {
-    private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(500));
+
+    private static final Timeouts IMPATIENT = new Timeouts(
+            Duration.ofSeconds(2),
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            Duration.ofMillis(500));
 
     private final DatasetCodec codec = new PixelmedCodec();
     private final StorageScu scu = DicomToolkit.standard().storageScu();
@@ -131,7 +138,10 @@ class StorageScuTest {
     private static StorageScp.Listener listen(RecordingHandler handler) throws IOException {
         return DicomToolkit.standard()
                 .storageScp()
-                .listen(new StorageScp.Options("STORESCP", "127.0.0.1", 0, 4, Duration.ofSeconds(10)), handler);
+                .listen(
+                        new StorageScp.Options("127.0.0.1", 0, Admission.of("STORESCP", 4))
+                                .with(Timeouts.STANDARD.withIdle(Duration.ofSeconds(10))),
+                        handler);
     }
 
     @Test
@@ -151,7 +161,7 @@ class StorageScuTest {
 
     @Test
     void missingPeersRejectionsAndSilenceAreTypedErrors() throws Exception {
-        Echo echo = new AssociationEcho(SHORT);
+        Echo echo = new AssociationEcho();
         int nobody = FreePort.find();
         assertReason(() -> echo.echo(at(nobody)), Reason.UNREACHABLE, "STORESCP@127.0.0.1:" + nobody);
         assertReason(
@@ -168,12 +178,12 @@ class StorageScuTest {
                     Reason.REJECTED,
                     "called AE title not recognized");
             assertReason(
-                    () -> new AssociationQueryRetrieve(SHORT).find(at(listener.port()), Dataset.empty()),
+                    () -> new AssociationQueryRetrieve().find(at(listener.port()), Dataset.empty()),
                     Reason.NO_PRESENTATION_CONTEXT,
                     AssociationQueryRetrieve.STUDY_ROOT_FIND);
         }
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertReason(() -> echo.echo(at(silent.getLocalPort())), Reason.TIMED_OUT, "0.5 s");
+            assertReason(() -> echo.echo(at(silent.getLocalPort()).with(IMPATIENT)), Reason.TIMED_OUT, "0.5 s");
         }
     }
 
