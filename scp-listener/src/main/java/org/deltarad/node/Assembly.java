@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.deltarad.dicom.DicomToolkit;
-import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.StorageScp;
-import org.deltarad.dicom.net.Timeouts;
 import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.feature.Version;
@@ -18,6 +16,7 @@ import org.deltarad.fhir.FhirMapper;
 import org.deltarad.fhir.FhirSettings;
 import org.deltarad.fhir.PatientIdentity;
 import org.deltarad.node.config.ConfigException;
+import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.deliver.DeliveryStep;
 import org.deltarad.node.deliver.Destination;
@@ -60,6 +59,7 @@ final class Assembly {
     private final Scoring scoring;
     private final DataFolder folder;
     private final ReportFiles files;
+    private final DicomPort port;
     private final List<Destination> destinations;
 
     /**
@@ -80,7 +80,8 @@ final class Assembly {
         this.scoring = Scoring.load(config);
         this.folder = new DataFolder(config.data());
         this.files = new ReportFiles(folder, toolkit.codec());
-        this.destinations = Destinations.of(config, toolkit.storageScu(), files);
+        this.port = DicomPort.of(config);
+        this.destinations = Destinations.of(config, port, toolkit.storageScu(), files);
     }
 
     /** What a running node is asked for. */
@@ -174,12 +175,9 @@ final class Assembly {
     }
 
     private StorageScp.Listener listen(Receiver receiver) throws IOException {
-        NodeConfig.Dicom d = config.dicom();
-        StorageScp.Options options = new StorageScp.Options(
-                        d.bind(), d.port(), Admission.of(config.aet(), d.maxAssociations()))
-                .with(Timeouts.STANDARD.withIdle(d.idle()));
+        DicomConfig d = config.dicom();
         try {
-            return toolkit.storageScp().listen(options, receiver);
+            return toolkit.storageScp().listen(port.options(), receiver);
         } catch (IOException e) {
             throw new IOException("DICOM port " + d.bind() + ":" + d.port() + " cannot be bound: " + e.getMessage(), e);
         }

@@ -3,7 +3,6 @@ package org.deltarad.node;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.net.StorageScu;
 import org.deltarad.fhir.push.Authorization;
 import org.deltarad.fhir.push.FhirServer;
@@ -18,10 +17,11 @@ import org.deltarad.node.work.ReportFiles;
 final class Destinations {
     private Destinations() {}
 
-    static List<Destination> of(NodeConfig config, StorageScu scu, ReportFiles files) throws ConfigException {
+    static List<Destination> of(NodeConfig config, DicomPort port, StorageScu scu, ReportFiles files)
+            throws ConfigException {
         List<Destination> all = new ArrayList<>();
         for (NodeConfig.Pacs p : config.destinations().pacs()) {
-            all.add(new PacsDestination(scu, new RemoteAe(p.aet(), p.host(), p.port(), config.aet()), files));
+            all.add(new PacsDestination(scu, port.peer(p), files));
         }
         for (NodeConfig.Fhir f : config.destinations().fhir()) {
             all.add(new FhirDestination(server(f), files));

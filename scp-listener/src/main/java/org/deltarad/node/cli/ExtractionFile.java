@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.deltarad.feature.Extraction;
 
@@ -51,7 +52,7 @@ final class ExtractionFile {
     static void save(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, ".deltarad", ".part");
+        Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.writeString(draft, text, StandardCharsets.UTF_8);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);

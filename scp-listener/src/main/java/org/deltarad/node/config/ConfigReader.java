@@ -107,7 +107,7 @@ public final class ConfigReader {
         Path folder = file.toAbsolutePath().normalize().getParent();
         return new NodeConfig(
                 c.aet(),
-                c.dicom(),
+                c.dicom().resolvedAgainst(folder),
                 c.http(),
                 folder.resolve(c.data()).normalize(),
                 c.minFreeMegabytes(),

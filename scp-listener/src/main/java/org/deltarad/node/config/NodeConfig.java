@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  */
 public record NodeConfig(
         String aet,
-        Dicom dicom,
+        DicomConfig dicom,
         Http http,
         Path data,
         long minFreeMegabytes,
@@ -48,6 +48,9 @@ public record NodeConfig(
         Checks.text("extraction", extraction);
         roi.ifPresent(r -> Checks.pattern("roi", r));
         signatures = List.copyOf(signatures);
+        if (dicom.tls().isEmpty() && destinations.pacs().stream().anyMatch(Pacs::overTls)) {
+            throw new InvalidValueException("destinations.pacs", "a PACS has tls: true, but dicom.tls is not set");
+        }
     }
 
     /** The time zone of the scanners' and the node's clock. */
@@ -58,25 +61,6 @@ public record NodeConfig(
     /** The ROI filter, compiled. */
     public Optional<Pattern> roiPattern() {
         return roi.map(r -> Pattern.compile(r, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-    }
-
-    /**
-     * The DICOM port.
-     *
-     * @param idleTimeout seconds
-     */
-    public record Dicom(String bind, int port, String toolkit, int maxAssociations, double idleTimeout) {
-        public Dicom {
-            Checks.text("bind", bind);
-            Checks.range("port", port, 0, 65535);
-            Checks.text("toolkit", toolkit);
-            Checks.range("maxAssociations", maxAssociations, 1, 10_000);
-            Checks.seconds("idleTimeout", idleTimeout);
-        }
-
-        public Duration idle() {
-            return Checks.duration(idleTimeout);
-        }
     }
 
     /** The HTTP port. */
@@ -183,12 +167,21 @@ public record NodeConfig(
         }
     }
 
-    /** A PACS that takes SRs by C-STORE. */
-    public record Pacs(String aet, String host, int port) {
+    /**
+     * A PACS that takes reports by C-STORE.
+     *
+     * @param tls whether it is called over DICOM TLS, with the certificate of {@code dicom.tls}; empty for no
+     */
+    public record Pacs(String aet, String host, int port, Optional<Boolean> tls) {
         public Pacs {
             Checks.aeTitle("aet", aet);
             Checks.text("host", host);
             Checks.range("port", port, 1, 65535);
+        }
+
+        /** Whether it is called over DICOM TLS. */
+        public boolean overTls() {
+            return tls.orElse(false);
         }
     }
 

@@ -71,7 +71,10 @@ public final class WebServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IOException(
                     "HTTP port " + http.bind() + ":" + http.port() + " cannot be bound: " + e.getMessage(), e);
-        } catch (Exception e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the HTTP server was interrupted while it started", e);
+        } catch (Exception e) { // what Jetty's lifecycle declares
             throw new IllegalStateException("the HTTP server cannot be started", e);
         }
     }
@@ -99,7 +102,9 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
-        } catch (Exception e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) { // what Jetty's lifecycle declares
             LOG.warn("The HTTP server did not stop cleanly", e);
         }
     }

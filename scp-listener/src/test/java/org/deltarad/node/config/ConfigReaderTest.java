@@ -17,7 +17,7 @@ class ConfigReaderTest {
         NodeConfig c = ConfigReader.parse("", FILE);
         assertThat(c.aet()).isEqualTo("DELTARAD");
         assertThat(c.dicom().port()).isEqualTo(11112);
-        assertThat(c.dicom().idle()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(c.dicom().timeouts().toToolkit().idle()).isEqualTo(Duration.ofMinutes(1));
         assertThat(c.data()).isEqualTo(Path.of("/etc/deltarad/data"));
         assertThat(c.pairing().quiet()).isEqualTo(Duration.ofSeconds(10));
         assertThat(c.roi()).isEmpty();
@@ -56,6 +56,11 @@ class ConfigReaderTest {
                 "dicom:\\n  bind: 0.0.0.0\\n  port: 99999       | node.yaml:3: dicom.port: must be 0 to 65535, was 99999",
                 "dicom:\\n  port: high                          | node.yaml:2: dicom.port: must be a whole number",
                 "pairing:\\n  minDays: 60                       | node.yaml:1: pairing.maxDays: must be 60 to 36500",
+                "dicom:\\n  addresses: [10.0.0.1/8]             | node.yaml:2: dicom.addresses: '10.0.0.1/8' has bits set",
+                "dicom:\\n  callingAets: [CT1, 'a\\\\b']         | node.yaml:2: dicom.callingAets: an AE title is",
+                "dicom: {timeouts: {idle: 0}}                   | node.yaml:1: dicom.timeouts.idle: must be 0.001",
+                "dicom:\\n  tls: {keyStore: a, trustStore: b, trustPassword: c, clientCertificate: true} | node.yaml:2: dicom.tls.password: must not be empty",
+                "destinations: {pacs: [{aet: A, host: h, port: 1, tls: true}]} | destinations.pacs: a PACS has tls: true",
                 "roi: '(GTV'                                    | node.yaml:1: roi: '(GTV' is not a regular expression",
                 "aet: THIS_AE_TITLE_IS_LONG                     | node.yaml:1: aet: an AE title is 1 to 16",
                 "destinations:\\n  pacs:\\n    - {aet: A, host: h, port: 0} | node.yaml:3: destinations.pacs[0].port: must be 1",
@@ -73,6 +78,29 @@ class ConfigReaderTest {
         assertThatThrownBy(() -> ConfigReader.parse(yaml.replace("\\n", "\n"), FILE))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void admissionAndTlsAreRead() throws ConfigException {
+        NodeConfig c = ConfigReader.parse("""
+                dicom:
+                  callingAets: [CT1, MR 2]
+                  addresses: [10.1.0.0/16]
+                  timeouts: {idle: 7}
+                  tls:
+                    keyStore: keys/node.p12
+                    password: secret
+                    trustStore: /etc/peers.p12
+                    trustPassword: secret
+                    clientCertificate: true
+                destinations: {pacs: [{aet: A, host: h, port: 2762, tls: true}]}
+                """, FILE);
+        assertThat(c.dicom().callingAets()).containsExactly("CT1", "MR 2");
+        assertThat(c.dicom().timeouts().idle()).isEqualTo(7);
+        assertThat(c.dicom().timeouts().pdu()).isEqualTo(60);
+        assertThat(c.dicom().tls().orElseThrow().keyStore()).isEqualTo(Path.of("/etc/deltarad/keys/node.p12"));
+        assertThat(c.dicom().tls().orElseThrow().trustStore()).isEqualTo(Path.of("/etc/peers.p12"));
+        assertThat(c.toString()).doesNotContain("secret");
     }
 
     @Test

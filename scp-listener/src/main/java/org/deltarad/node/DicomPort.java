@@ -1,0 +1,55 @@
+package org.deltarad.node;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.deltarad.dicom.net.AddressRange;
+import org.deltarad.dicom.net.Admission;
+import org.deltarad.dicom.net.RemoteAe;
+import org.deltarad.dicom.net.StorageScp;
+import org.deltarad.dicom.net.Timeouts;
+import org.deltarad.dicom.net.Tls;
+import org.deltarad.node.config.ConfigException;
+import org.deltarad.node.config.DicomConfig;
+import org.deltarad.node.config.NodeConfig;
+
+/** A configuration's DICOM port and peers in the toolkit's terms. */
+record DicomPort(String aet, StorageScp.Options options, Optional<Tls> tls) {
+
+    /** @throws ConfigException when a key store cannot be used */
+    static DicomPort of(NodeConfig config) throws ConfigException {
+        DicomConfig d = config.dicom();
+        Optional<Tls> tls =
+                d.tls().isEmpty() ? Optional.empty() : Optional.of(load(d.tls().get()));
+        Admission admission = new Admission(
+                config.aet(),
+                Set.copyOf(d.callingAets()),
+                d.addresses().stream().map(AddressRange::parse).toList(),
+                d.maxAssociations(),
+                d.maxPerPeer(),
+                tls);
+        StorageScp.Options options = new StorageScp.Options(
+                d.bind(), d.port(), admission, d.timeouts().toToolkit(), d.maxPduLength(), StorageScp.Options.NATIVE);
+        return new DicomPort(config.aet(), options, tls);
+    }
+
+    private static Tls load(DicomConfig.Tls t) throws ConfigException {
+        try {
+            return Tls.load(
+                    t.keyStore(),
+                    t.password().toCharArray(),
+                    t.trustStore(),
+                    t.trustPassword().toCharArray(),
+                    t.clientCertificate());
+        } catch (IOException e) {
+            throw new ConfigException("dicom.tls: " + e.getMessage(), e);
+        }
+    }
+
+    /** A PACS as we call it. */
+    RemoteAe peer(NodeConfig.Pacs pacs) {
+        Timeouts timeouts = options.timeouts();
+        return new RemoteAe(
+                pacs.aet(), pacs.host(), pacs.port(), aet, pacs.overTls() ? tls : Optional.empty(), timeouts);
+    }
+}
