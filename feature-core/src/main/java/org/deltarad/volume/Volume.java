@@ -5,14 +5,21 @@ package org.deltarad.volume;
  *
  * @param geometry the grid
  * @param values   {@code geometry.size().voxels()} values, x fastest
+ * @param type     what the values were stored as, or what PyRadiomics would hold them as after a step; every value is
+ *                 one that this type can hold
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity, never by value
-public record Volume(Geometry geometry, double[] values) {
+public record Volume(Geometry geometry, double[] values, ScalarType type) {
     public Volume {
         if (values.length != geometry.size().voxels()) {
             throw new IllegalArgumentException("a " + geometry.size() + " grid needs "
                     + geometry.size().voxels() + " values, got " + values.length);
         }
+    }
+
+    /** A volume of {@link ScalarType#FLOAT64}. */
+    public Volume(Geometry geometry, double[] values) {
+        this(geometry, values, ScalarType.FLOAT64);
     }
 
     /** The value of voxel (i, j, k), zero based. */

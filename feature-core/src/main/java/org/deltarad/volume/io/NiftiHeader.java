@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
+import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Vector3;
 
 /** The header of a NIfTI-1 or NIfTI-2 file (nifti1.h, nifti2.h of nifti.nimh.nih.gov). */

@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
+import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Volume;
 
 /** Reads NIfTI-1 and NIfTI-2 in one file (n+1, n+2), plain or gzip: scalar volumes. */
@@ -27,7 +28,8 @@ public final class NiftiReader {
     }
 
     /**
-     * Read a volume; coordinates are converted from RAS to LPS, values rescaled by scl_slope and scl_inter.
+     * Read a volume; coordinates are converted from RAS to LPS, values rescaled by scl_slope and scl_inter,
+     * then of type float as in ITK.
      *
      * @throws ImageFileException when the file is damaged or holds what a volume cannot
      */
@@ -68,11 +70,12 @@ public final class NiftiReader {
         double slope = header.slope();
         double intercept = header.intercept();
         boolean rescaled = slope != 1 || intercept != 0;
+        ScalarType held = rescaled && type.integral() ? ScalarType.FLOAT32 : type;
         if (rescaled) {
             for (int n = 0; n < values.length; n++) {
-                values[n] = values[n] * slope + intercept;
+                values[n] = held.hold(values[n] * slope + intercept);
             }
         }
-        return new ImageFile(file, new Volume(geometry, values), type.integral() && !rescaled);
+        return new ImageFile(file, new Volume(geometry, values, held), held.integral());
     }
 }

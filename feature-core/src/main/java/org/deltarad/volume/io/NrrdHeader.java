@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
+import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Vector3;
 
 /** The header of an NRRD file (teem.sourceforge.net/nrrd/format.html), as field names and values. */

@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
+import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Volume;
 
 /**
@@ -39,7 +40,8 @@ public final class NrrdReader {
         GridSize size = header.size();
         Geometry geometry = header.geometry(size);
         double[] values = voxels(file, header, new VoxelData(file, size.voxels()));
-        return new ImageFile(file, new Volume(geometry, values), header.type().integral());
+        return new ImageFile(
+                file, new Volume(geometry, values, header.type()), header.type().integral());
     }
 
     private static double[] voxels(Path file, NrrdHeader header, VoxelData data) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.StringTokenizer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.deltarad.volume.ScalarType;
 
 /** Reads the voxels of an image file, after checking that the file can hold as many as it claims. */
 final class VoxelData {

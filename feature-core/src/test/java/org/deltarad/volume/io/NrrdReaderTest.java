@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.deltarad.testing.SharedReferences;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
+import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Vector3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
