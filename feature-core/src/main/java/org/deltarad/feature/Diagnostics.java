@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deltarad.feature.region.BoundingBox;
+import org.deltarad.feature.region.DiscretisedRegion;
 import org.deltarad.feature.region.Region;
 import org.deltarad.feature.texture.Neighbourhood;
+import org.deltarad.feature.texture.PaddedRegion;
 import org.deltarad.feature.texture.Zones;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
@@ -82,7 +84,9 @@ final class Diagnostics {
             }
         }
         int[] volumes = {0};
-        Zones.forEach(labels, box.size(), CONNECTED, (label, count) -> volumes[0]++);
+        DiscretisedRegion flat = new DiscretisedRegion(
+                box.size(), mask.geometry().spacing(), (int) voxels, labels, labels, new int[] {1});
+        Zones.forEach(new PaddedRegion(flat, 1), CONNECTED, (label, count) -> volumes[0]++);
         Vector3 centre = new Vector3((double) sumI / voxels, (double) sumJ / voxels, (double) sumK / voxels);
         values.put(prefix + "_VoxelNum", (int) voxels);
         values.put(prefix + "_VolumeNum", volumes[0]);

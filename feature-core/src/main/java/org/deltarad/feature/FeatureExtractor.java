@@ -15,6 +15,7 @@ import org.deltarad.feature.texture.Glrlm;
 import org.deltarad.feature.texture.Glszm;
 import org.deltarad.feature.texture.Neighbourhood;
 import org.deltarad.feature.texture.Ngtdm;
+import org.deltarad.feature.texture.PaddedRegion;
 import org.deltarad.feature.texture.WeightingNorm;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
@@ -149,13 +150,14 @@ public final class FeatureExtractor {
             RegionCheck.requireTexture(featureClass, discretised, neighbourhood);
         }
         WeightingNorm norm = settings.weightingNorm().orElse(null);
+        PaddedRegion padded = new PaddedRegion(discretised, neighbourhood.reach());
         return switch (featureClass) {
             case FIRSTORDER -> new FirstOrder(region, discretised, settings.voxelArrayShift())::value;
-            case GLCM -> new Glcm(discretised, neighbourhood, settings.symmetricalGlcm(), norm)::value;
-            case GLDM -> new Gldm(discretised, neighbourhood, settings.dependenceAlpha())::value;
-            case GLRLM -> new Glrlm(discretised, neighbourhood, norm)::value;
-            case GLSZM -> new Glszm(discretised, neighbourhood)::value;
-            case NGTDM -> new Ngtdm(discretised, neighbourhood)::value;
+            case GLCM -> new Glcm(padded, neighbourhood, settings.symmetricalGlcm(), norm)::value;
+            case GLDM -> new Gldm(padded, neighbourhood, settings.dependenceAlpha())::value;
+            case GLRLM -> new Glrlm(padded, neighbourhood, norm)::value;
+            case GLSZM -> new Glszm(padded, neighbourhood)::value;
+            case NGTDM -> new Ngtdm(padded, neighbourhood)::value;
             case SHAPE -> throw new IllegalArgumentException("shape is not a class of intensities");
         };
     }

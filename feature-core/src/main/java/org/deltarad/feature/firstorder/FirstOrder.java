@@ -1,6 +1,5 @@
 package org.deltarad.feature.firstorder;
 
-import java.util.Arrays;
 import org.deltarad.feature.region.DiscretisedRegion;
 import org.deltarad.feature.region.Region;
 
@@ -8,11 +7,15 @@ import org.deltarad.feature.region.Region;
 public final class FirstOrder {
     private static final double EPSILON = Math.ulp(1.0);
 
-    private final double[] sorted;
-    private final double shift;
+    private final double[] intensities;
     private final double voxelVolume;
     private final int[] histogram;
+    private final double minimum;
+    private final double maximum;
     private final double mean;
+    private final double energy;
+    private final CentralMoments moments;
+    private final double[] percentiles;
 
     /**
      * @param region      the intensities
@@ -20,12 +23,21 @@ public final class FirstOrder {
      * @param shift       added to each intensity in Energy, TotalEnergy and RootMeanSquared ({@code voxelArrayShift})
      */
     public FirstOrder(Region region, DiscretisedRegion discretised, double shift) {
-        this.sorted = region.intensities();
-        Arrays.sort(sorted);
-        this.shift = shift;
+        this.intensities = region.intensities();
         this.voxelVolume = region.voxelVolume();
         this.histogram = discretised.histogram();
-        this.mean = minimum() == maximum() ? minimum() : mean(sorted, 0, sorted.length);
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double v : intensities) {
+            low = Math.min(low, v);
+            high = Math.max(high, v);
+        }
+        this.minimum = low;
+        this.maximum = high;
+        this.mean = low == high ? low : Sums.sum(intensities) / intensities.length;
+        this.energy = Sums.sumOfSquares(intensities, -shift);
+        this.moments = CentralMoments.of(intensities, mean);
+        this.percentiles = new OrderStatistics(intensities).percentiles(0.1, 0.25, 0.5, 0.75, 0.9);
     }
 
     /**
@@ -36,49 +48,33 @@ public final class FirstOrder {
      */
     public double value(String feature) {
         return switch (feature) {
-            case "10Percentile" -> percentile(0.1);
-            case "90Percentile" -> percentile(0.9);
-            case "Energy" -> energy();
+            case "10Percentile" -> percentiles[0];
+            case "90Percentile" -> percentiles[4];
+            case "Energy" -> energy;
             case "Entropy" -> entropy();
-            case "InterquartileRange" -> percentile(0.75) - percentile(0.25);
-            case "Kurtosis" -> standardisedMoment(4);
-            case "Maximum" -> maximum();
+            case "InterquartileRange" -> percentiles[3] - percentiles[1];
+            case "Kurtosis" -> moments.kurtosis();
+            case "Maximum" -> maximum;
             case "Mean" -> mean;
-            case "MeanAbsoluteDeviation" -> absoluteDeviation(0, sorted.length, mean);
-            case "Median" -> median();
-            case "Minimum" -> minimum();
-            case "Range" -> maximum() - minimum();
+            case "MeanAbsoluteDeviation" -> moments.absolute();
+            case "Median" -> percentiles[2];
+            case "Minimum" -> minimum;
+            case "Range" -> maximum - minimum;
             case "RobustMeanAbsoluteDeviation" -> robustMeanAbsoluteDeviation();
-            case "RootMeanSquared" -> Math.sqrt(energy() / sorted.length);
-            case "Skewness" -> standardisedMoment(3);
-            case "StandardDeviation" -> Math.sqrt(centralMoment(2));
-            case "TotalEnergy" -> energy() * voxelVolume;
+            case "RootMeanSquared" -> Math.sqrt(energy / intensities.length);
+            case "Skewness" -> moments.skewness();
+            case "StandardDeviation" -> Math.sqrt(moments.second());
+            case "TotalEnergy" -> energy * voxelVolume;
             case "Uniformity" -> uniformity();
-            case "Variance" -> centralMoment(2);
+            case "Variance" -> moments.second();
             default -> throw new IllegalArgumentException("no first-order feature " + feature);
         };
-    }
-
-    private double minimum() {
-        return sorted[0];
-    }
-
-    private double maximum() {
-        return sorted[sorted.length - 1];
-    }
-
-    private double energy() {
-        double sum = 0;
-        for (double v : sorted) {
-            sum += (v + shift) * (v + shift);
-        }
-        return sum;
     }
 
     private double entropy() {
         double sum = 0;
         for (int count : histogram) {
-            double p = (double) count / sorted.length;
+            double p = (double) count / intensities.length;
             sum -= p * Math.log(p + EPSILON) / Math.log(2);
         }
         return sum;
@@ -87,69 +83,29 @@ public final class FirstOrder {
     private double uniformity() {
         double sum = 0;
         for (int count : histogram) {
-            double p = (double) count / sorted.length;
+            double p = (double) count / intensities.length;
             sum += p * p;
         }
         return sum;
     }
 
-    /** Linear interpolation between order statistics, rounded as {@code numpy.percentile} does. */
-    private double percentile(double fraction) {
-        double position = fraction * (sorted.length - 1);
-        int lower = (int) Math.floor(position);
-        double below = sorted[lower];
-        double above = sorted[Math.min(lower + 1, sorted.length - 1)];
-        double t = position - lower;
-        return t < 0.5 ? below + (above - below) * t : above - (above - below) * (1 - t);
-    }
-
-    private double median() {
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
-    private double centralMoment(int order) {
-        double sum = 0;
-        for (double v : sorted) {
-            double d = v - mean;
-            sum += order == 2 ? d * d : order == 3 ? d * d * d : d * d * d * d;
-        }
-        return sum / sorted.length;
-    }
-
-    /** Moment over the standard deviation to the same power; 0 in a flat region, as PyRadiomics has it. */
-    private double standardisedMoment(int order) {
-        double variance = centralMoment(2);
-        return variance == 0 ? 0 : centralMoment(order) / Math.pow(variance, order / 2.0);
-    }
-
+    /** Of the intensities from the 10th to the 90th percentile, both included. */
     private double robustMeanAbsoluteDeviation() {
-        double low = percentile(0.1);
-        double high = percentile(0.9);
-        int from = 0;
-        while (sorted[from] < low) {
-            from++;
-        }
-        int to = sorted.length;
-        while (sorted[to - 1] > high) {
-            to--;
-        }
-        return absoluteDeviation(from, to, mean(sorted, from, to));
-    }
-
-    private double absoluteDeviation(int from, int to, double centre) {
+        double low = percentiles[0];
+        double high = percentiles[4];
         double sum = 0;
-        for (int n = from; n < to; n++) {
-            sum += Math.abs(sorted[n] - centre);
+        int count = 0;
+        for (double v : intensities) {
+            if (v >= low && v <= high) {
+                sum += v;
+                count++;
+            }
         }
-        return sum / (to - from);
-    }
-
-    private static double mean(double[] values, int from, int to) {
-        double sum = 0;
-        for (int n = from; n < to; n++) {
-            sum += values[n];
+        double centre = sum / count;
+        double deviation = 0;
+        for (double v : intensities) {
+            deviation += v >= low && v <= high ? Math.abs(v - centre) : 0;
         }
-        return sum / (to - from);
+        return deviation / count;
     }
 }

@@ -2,59 +2,94 @@ package org.deltarad.feature.texture;
 
 /**
  * One normalised co-occurrence matrix and the GLCM features of it (PyRadiomics {@code glcm}; IBSI 3.6). Rows and columns
- * are the grey levels that occur in the region.
+ * are the grey levels that occur in the region. What all cells are needed for is summed when it is built; the rest comes
+ * from the distributions of rows, columns, sums and differences of grey levels.
  */
 final class Cooccurrence {
     private static final double EPSILON = Math.ulp(1.0);
+    private static final double LOG_2 = Math.log(2);
+
+    /** Entropies that are closer than this are compared term by term, as PyRadiomics adds them. */
+    private static final double CLOSE = 1e-6;
 
     private final int[] greyLevels;
     private final int maximumLevel;
-    private final double[][] p;
+    private final boolean symmetric;
+    private final double[] p;
     private final double[] px;
     private final double[] py;
-    private final double meanX;
-    private final double meanY;
     private final double[] sum;
     private final double[] difference;
+    private final double meanX;
+    private final double meanY;
+    private double autocorrelation;
+    private double jointEnergy;
+    private double jointEntropy;
+    private double maximumProbability;
+    private double covariance;
+    private double crossEntropy;
 
     /**
-     * @param counts     square matrix over {@code greyLevels}, normalised in place; an empty one makes features NaN
-     * @param greyLevels the levels of rows and columns, rising
+     * @param counts    square matrix over the levels of the region, row by row, normalised in place; an empty one makes
+     *                  features NaN
+     * @param symmetric whether the matrix equals its transpose
      */
-    Cooccurrence(double[][] counts, int[] greyLevels) {
-        this.greyLevels = greyLevels;
-        this.maximumLevel = greyLevels[greyLevels.length - 1];
-        this.p = normalise(counts);
-        int n = p.length;
+    Cooccurrence(double[] counts, PaddedRegion region, boolean symmetric) {
+        this.greyLevels = region.greyLevels();
+        this.maximumLevel = region.maximumLevel();
+        this.symmetric = symmetric;
+        int n = greyLevels.length;
+        this.p = counts;
         this.px = new double[n];
         this.py = new double[n];
-        this.sum = new double[2 * maximumLevel + 1];
-        this.difference = new double[maximumLevel];
-        for (int a = 0; a < n; a++) {
-            for (int b = 0; b < n; b++) {
-                px[a] += p[a][b];
-                py[b] += p[a][b];
-                sum[greyLevels[a] + greyLevels[b]] += p[a][b];
-                difference[Math.abs(greyLevels[a] - greyLevels[b])] += p[a][b];
-            }
+        this.sum = new double[2 * greyLevels[n - 1] + 1];
+        this.difference = new double[greyLevels[n - 1]];
+        double total = 0;
+        for (double v : counts) {
+            total += v;
         }
+        sumOverCells(total);
         this.meanX = expectation(px);
         this.meanY = expectation(py);
+        sumAroundMeans();
     }
 
-    private static double[][] normalise(double[][] counts) {
-        double total = 0;
-        for (double[] row : counts) {
-            for (double v : row) {
-                total += v;
+    private void sumOverCells(double total) {
+        int n = greyLevels.length;
+        for (int a = 0; a < n; a++) {
+            int i = greyLevels[a];
+            for (int b = 0; b < n; b++) {
+                double count = p[a * n + b];
+                if (count == 0 && total > 0) {
+                    continue;
+                }
+                double v = count / total;
+                int j = greyLevels[b];
+                p[a * n + b] = v;
+                px[a] += v;
+                py[b] += v;
+                sum[i + j] += v;
+                difference[Math.abs(i - j)] += v;
+                autocorrelation += v * i * j;
+                jointEnergy += v * v;
+                jointEntropy -= v * log2(v);
+                maximumProbability = Math.max(maximumProbability, v);
             }
         }
-        for (double[] row : counts) {
-            for (int b = 0; b < row.length; b++) {
-                row[b] /= total;
+    }
+
+    private void sumAroundMeans() {
+        int n = greyLevels.length;
+        for (int a = 0; a < n; a++) {
+            double fromMean = greyLevels[a] - meanX;
+            for (int b = 0; b < n; b++) {
+                double v = p[a * n + b];
+                if (v != 0) {
+                    covariance += v * fromMean * (greyLevels[b] - meanY);
+                    crossEntropy -= v * log2(px[a] * py[b]);
+                }
             }
         }
-        return counts;
     }
 
     private double expectation(double[] marginal) {
@@ -65,14 +100,22 @@ final class Cooccurrence {
         return mean;
     }
 
+    private double variance(double[] marginal, double mean) {
+        double variance = 0;
+        for (int a = 0; a < marginal.length; a++) {
+            variance += marginal[a] * (greyLevels[a] - mean) * (greyLevels[a] - mean);
+        }
+        return variance;
+    }
+
     /** The value of a feature; see {@link Glcm#value}. */
     double value(String feature) {
         return switch (feature) {
-            case "Autocorrelation" -> overPairs((i, j) -> i * j);
-            case "ClusterProminence" -> overPairs((i, j) -> power(i + j - meanX - meanY, 4));
-            case "ClusterShade" -> overPairs((i, j) -> power(i + j - meanX - meanY, 3));
-            case "ClusterTendency" -> overPairs((i, j) -> power(i + j - meanX - meanY, 2));
-            case "Contrast" -> overPairs((i, j) -> (i - j) * (i - j));
+            case "Autocorrelation" -> autocorrelation;
+            case "ClusterProminence" -> clusterMoment(4);
+            case "ClusterShade" -> clusterMoment(3);
+            case "ClusterTendency" -> clusterMoment(2);
+            case "Contrast" -> overDifferences(k -> k * k);
             case "Correlation" -> correlation();
             case "DifferenceAverage" -> overDifferences(k -> k);
             case "DifferenceEntropy" -> entropy(difference);
@@ -88,35 +131,20 @@ final class Cooccurrence {
             case "Imc2" -> informationalMeasure2();
             case "InverseVariance" -> overDifferences(k -> k == 0 ? 0 : 1 / (k * k));
             case "JointAverage" -> meanX;
-            case "JointEnergy" -> jointEnergy();
-            case "JointEntropy" -> jointEntropy();
-            case "MCC" -> maximalCorrelationCoefficient();
-            case "MaximumProbability" -> maximumProbability();
+            case "JointEnergy" -> jointEnergy;
+            case "JointEntropy" -> jointEntropy;
+            case "MCC" -> MaximalCorrelation.of(p, px, py, symmetric);
+            case "MaximumProbability" -> maximumProbability;
             case "SumAverage" -> sumAverage();
             case "SumEntropy" -> entropy(sum);
-            case "SumSquares" -> overPairs((i, j) -> (i - meanX) * (i - meanX));
+            case "SumSquares" -> variance(px, meanX);
             default -> throw new IllegalArgumentException("no GLCM feature " + feature);
         };
     }
 
     @FunctionalInterface
-    private interface PairWeight {
-        double of(double i, double j);
-    }
-
-    @FunctionalInterface
     private interface DifferenceWeight {
         double of(double k);
-    }
-
-    private double overPairs(PairWeight weight) {
-        double total = 0;
-        for (int a = 0; a < p.length; a++) {
-            for (int b = 0; b < p.length; b++) {
-                total += p[a][b] * weight.of(greyLevels[a], greyLevels[b]);
-            }
-        }
-        return total;
     }
 
     private double overDifferences(DifferenceWeight weight) {
@@ -127,9 +155,14 @@ final class Cooccurrence {
         return total;
     }
 
-    private static double power(double base, int exponent) {
-        double square = base * base;
-        return exponent == 2 ? square : exponent == 3 ? square * base : square * square;
+    private double clusterMoment(int order) {
+        double total = 0;
+        for (int k = 2; k < sum.length; k++) {
+            double d = k - meanX - meanY;
+            double power = order == 2 ? d * d : order == 3 ? d * d * d : d * d * (d * d);
+            total += sum[k] * power;
+        }
+        return total;
     }
 
     private double sumAverage() {
@@ -140,38 +173,14 @@ final class Cooccurrence {
         return total;
     }
 
-    private double jointEnergy() {
-        double total = 0;
-        for (double[] row : p) {
-            for (double v : row) {
-                total += v * v;
-            }
-        }
-        return total;
-    }
-
-    private double maximumProbability() {
-        double maximum = Double.NEGATIVE_INFINITY;
-        for (double[] row : p) {
-            for (double v : row) {
-                maximum = Math.max(maximum, v);
-            }
-        }
-        return maximum;
-    }
-
     /** 1 when a marginal has no spread. */
     private double correlation() {
-        double sigmaX = Math.sqrt(overPairs((i, j) -> (i - meanX) * (i - meanX)));
-        double sigmaY = Math.sqrt(overPairs((i, j) -> (j - meanY) * (j - meanY)));
-        if (sigmaX * sigmaY == 0) {
-            return 1;
-        }
-        return overPairs((i, j) -> (i - meanX) * (j - meanY)) / (sigmaX * sigmaY + EPSILON);
+        double sigmas = Math.sqrt(variance(px, meanX)) * Math.sqrt(variance(py, meanY));
+        return sigmas == 0 ? 1 : covariance / (sigmas + EPSILON);
     }
 
     private static double log2(double probability) {
-        return Math.log(probability + EPSILON) / Math.log(2);
+        return Math.log(probability + EPSILON) / LOG_2;
     }
 
     private static double entropy(double[] distribution) {
@@ -182,41 +191,55 @@ final class Cooccurrence {
         return total;
     }
 
-    private double jointEntropy() {
-        double total = 0;
-        for (double[] row : p) {
-            total += entropy(row);
-        }
-        return total;
-    }
-
     /** 0 when neither marginal has any uncertainty. */
     private double informationalMeasure1() {
-        double crossEntropy = 0;
-        for (int a = 0; a < p.length; a++) {
-            for (int b = 0; b < p.length; b++) {
-                crossEntropy -= p[a][b] * log2(px[a] * py[b]);
-            }
-        }
         double uncertainty = Math.max(entropy(px), entropy(py));
-        return uncertainty == 0 ? 0 : (jointEntropy() - crossEntropy) / uncertainty;
+        return uncertainty == 0 ? 0 : (jointEntropy - crossEntropy) / uncertainty;
     }
 
     /** NaN when rounding puts the entropy of the marginals below the joint entropy. */
     private double informationalMeasure2() {
-        double independentEntropy = 0;
-        for (int a = 0; a < p.length; a++) {
-            for (int b = 0; b < p.length; b++) {
-                independentEntropy -= px[a] * py[b] * log2(px[a] * py[b]);
-            }
+        double independentEntropy = entropyOfSums();
+        if (!(independentEntropy - jointEntropy > CLOSE)) {
+            independentEntropy = entropyOfProducts();
         }
-        double jointEntropy = jointEntropy();
         return independentEntropy == jointEntropy
                 ? 0
                 : Math.sqrt(1 - Math.exp(-2 * (independentEntropy - jointEntropy)));
     }
 
-    private double maximalCorrelationCoefficient() {
-        return p.length < 2 ? 1 : MaximalCorrelation.of(p, px, py);
+    /**
+     * The entropy of px(i) py(j) from the logarithms of the marginals. Each of its terms adds epsilon to the product
+     * before the logarithm, which comes to epsilon / ln 2 for each pair.
+     */
+    private double entropyOfSums() {
+        int pairs = filled(px) * filled(py);
+        return plainEntropy(px) + plainEntropy(py) - pairs * EPSILON / LOG_2;
+    }
+
+    private static int filled(double[] marginal) {
+        int count = 0;
+        for (double v : marginal) {
+            count += v > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static double plainEntropy(double[] marginal) {
+        double total = 0;
+        for (double v : marginal) {
+            total -= v == 0 ? 0 : v * Math.log(v) / LOG_2;
+        }
+        return total;
+    }
+
+    private double entropyOfProducts() {
+        double total = 0;
+        for (double x : px) {
+            for (double y : py) {
+                total -= x * y * log2(x * y);
+            }
+        }
+        return total;
     }
 }

@@ -2,7 +2,6 @@ package org.deltarad.feature.texture;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deltarad.feature.region.DiscretisedRegion;
 
 /**
  * Grey level co-occurrence features (PyRadiomics {@code glcm}): computed per direction and averaged, or on the weighted
@@ -10,13 +9,18 @@ import org.deltarad.feature.region.DiscretisedRegion;
  */
 public final class Glcm {
     private final List<Cooccurrence> matrices;
+    private final boolean flat;
 
     /**
      * @param symmetrical count each pair in both orders ({@code symmetricalGLCM})
      * @param norm        weighting, or null to average over directions
      */
-    public Glcm(DiscretisedRegion region, Neighbourhood neighbourhood, boolean symmetrical, WeightingNorm norm) {
-        List<Offset> offsets = Offset.halfOf(neighbourhood, region.size());
+    public Glcm(PaddedRegion region, Neighbourhood neighbourhood, boolean symmetrical, WeightingNorm norm) {
+        this(region, Offset.halfOf(neighbourhood, region.size()), symmetrical, norm);
+    }
+
+    Glcm(PaddedRegion region, List<Offset> offsets, boolean symmetrical, WeightingNorm norm) {
+        this.flat = region.flat();
         this.matrices = norm == null
                 ? perDirection(region, offsets, symmetrical)
                 : List.of(weightedSum(region, offsets, symmetrical, norm));
@@ -29,63 +33,61 @@ public final class Glcm {
      * @throws IllegalArgumentException for a name this class does not have
      */
     public double value(String feature) {
+        if (flat && feature.equals("MCC")) {
+            return 1;
+        }
         return DirectionMean.of(matrices, m -> m.value(feature));
     }
 
-    private static List<Cooccurrence> perDirection(
-            DiscretisedRegion region, List<Offset> offsets, boolean symmetrical) {
-        List<Cooccurrence> matrices = new ArrayList<>();
+    private static List<Cooccurrence> perDirection(PaddedRegion region, List<Offset> offsets, boolean symmetrical) {
+        List<Cooccurrence> matrices = new ArrayList<>(offsets.size());
         for (Offset offset : offsets) {
-            double[][] counts = count(region, offset, symmetrical);
-            if (offsets.size() == 1 || isFilled(counts)) {
-                matrices.add(new Cooccurrence(counts, region.greyLevels()));
+            double[] counts = new double[region.greyLevels().length * region.greyLevels().length];
+            boolean filled = count(region, offset, symmetrical, 1, counts);
+            if (filled || offsets.size() == 1) {
+                matrices.add(new Cooccurrence(counts, region, symmetrical));
             }
         }
         return matrices;
     }
 
     private static Cooccurrence weightedSum(
-            DiscretisedRegion region, List<Offset> offsets, boolean symmetrical, WeightingNorm norm) {
-        int n = region.greyLevels().length;
-        double[][] total = new double[n][n];
+            PaddedRegion region, List<Offset> offsets, boolean symmetrical, WeightingNorm norm) {
+        double[] total = new double[region.greyLevels().length * region.greyLevels().length];
         for (Offset offset : offsets) {
-            double weight = norm.cooccurrenceWeight(offset, region.spacing());
-            double[][] counts = count(region, offset, symmetrical);
-            for (int a = 0; a < n; a++) {
-                for (int b = 0; b < n; b++) {
-                    total[a][b] += weight * counts[a][b];
-                }
-            }
+            count(region, offset, symmetrical, norm.cooccurrenceWeight(offset, region.spacing()), total);
         }
-        return new Cooccurrence(total, region.greyLevels());
+        return new Cooccurrence(total, region, symmetrical);
     }
 
-    private static double[][] count(DiscretisedRegion region, Offset offset, boolean symmetrical) {
-        int[] ranks = region.ranks();
+    /** Adds the weighted counts of pairs to a square matrix, row by row; false when there are none. */
+    private static boolean count(
+            PaddedRegion region, Offset offset, boolean symmetrical, double weight, double[] matrix) {
         int n = region.greyLevels().length;
-        int width = n + 1;
-        int[] pairs = new int[width * width];
-        offset.forEachPair(region.size(), (voxel, neighbour) -> pairs[ranks[voxel] * width + ranks[neighbour]]++);
-        double[][] counts = new double[n][n];
+        int[] pairs = pairs(region, offset);
+        boolean filled = false;
         for (int a = 0; a < n; a++) {
+            int row = (a + 1) * (n + 1) + 1;
             for (int b = 0; b < n; b++) {
-                counts[a][b] = pairs[(a + 1) * width + b + 1];
-                if (symmetrical) {
-                    counts[a][b] += pairs[(b + 1) * width + a + 1];
+                int count = pairs[row + b] + (symmetrical ? pairs[(b + 1) * (n + 1) + a + 1] : 0);
+                if (count > 0) {
+                    matrix[a * n + b] += weight * count;
+                    filled = true;
                 }
             }
         }
-        return counts;
+        return filled;
     }
 
-    private static boolean isFilled(double[][] counts) {
-        for (double[] row : counts) {
-            for (double v : row) {
-                if (v > 0) {
-                    return true;
-                }
-            }
+    /** Counts of pairs of ranks, rank 0 (outside) among them, so that counting needs no condition. */
+    private static int[] pairs(PaddedRegion region, Offset offset) {
+        int width = region.greyLevels().length + 1;
+        int[] pairs = new int[width * width];
+        short[] ranks = region.ranks();
+        int step = region.step(offset);
+        for (int voxel : region.voxels()) {
+            pairs[ranks[voxel] * width + ranks[voxel + step]]++;
         }
-        return false;
+        return pairs;
     }
 }

@@ -1,28 +1,13 @@
 package org.deltarad.feature.texture;
 
-import org.deltarad.feature.region.DiscretisedRegion;
-
 /** Grey level dependence features (PyRadiomics {@code gldm}). */
 public final class Gldm {
     private final LevelSizeMatrix matrix;
 
     /** @param alpha a neighbour depends on a voxel when their levels differ by no more ({@code gldm_a}) */
-    public Gldm(DiscretisedRegion region, Neighbourhood neighbourhood, int alpha) {
-        int[] levels = region.levels();
-        int[] dependents = new int[levels.length];
-        int neighbours = 0;
-        for (Offset offset : Offset.halfOf(neighbourhood, region.size())) {
-            neighbours += 2;
-            offset.forEachPair(region.size(), (voxel, neighbour) -> {
-                int a = levels[voxel];
-                int b = levels[neighbour];
-                if (a > 0 && b > 0 && Math.abs(a - b) <= alpha) {
-                    dependents[voxel]++;
-                    dependents[neighbour]++;
-                }
-            });
-        }
-        this.matrix = matrix(region, dependents, neighbours);
+    public Gldm(PaddedRegion region, Neighbourhood neighbourhood, int alpha) {
+        int[] steps = region.steps(Offset.halfOf(neighbourhood, region.size()));
+        this.matrix = matrix(region, alpha == 0 ? equals(region, steps) : within(region, steps, alpha));
     }
 
     /**
@@ -51,19 +36,43 @@ public final class Gldm {
         };
     }
 
-    private static LevelSizeMatrix matrix(DiscretisedRegion region, int[] dependents, int neighbours) {
-        int[] ranks = region.ranks();
-        int[][] counts = new int[region.greyLevels().length][neighbours + 1];
-        for (int n = 0; n < ranks.length; n++) {
-            if (ranks[n] > 0) {
-                counts[ranks[n] - 1][dependents[n]]++;
+    /** Voxels by rank of their grey level and number of neighbours of the same level. */
+    private static int[][] equals(PaddedRegion region, int[] steps) {
+        short[] ranks = region.ranks();
+        int[][] counts = new int[region.greyLevels().length][steps.length + 1];
+        for (int voxel : region.voxels()) {
+            int rank = ranks[voxel];
+            int dependents = 0;
+            for (int step : steps) {
+                dependents += ranks[voxel + step] == rank ? 1 : 0;
             }
+            counts[rank - 1][dependents]++;
         }
+        return counts;
+    }
+
+    private static int[][] within(PaddedRegion region, int[] steps, int alpha) {
+        short[] ranks = region.ranks();
+        int[] levels = region.levelOfRank(0);
+        int[][] counts = new int[region.greyLevels().length][steps.length + 1];
+        for (int voxel : region.voxels()) {
+            int level = levels[ranks[voxel]];
+            int dependents = 0;
+            for (int step : steps) {
+                int rank = ranks[voxel + step];
+                dependents += rank > 0 && Math.abs(levels[rank] - level) <= alpha ? 1 : 0;
+            }
+            counts[ranks[voxel] - 1][dependents]++;
+        }
+        return counts;
+    }
+
+    private static LevelSizeMatrix matrix(PaddedRegion region, int[][] counts) {
         LevelSizeMatrix.Cells cells = new LevelSizeMatrix.Cells();
         for (int r = 0; r < counts.length; r++) {
-            for (int dependent = 0; dependent <= neighbours; dependent++) {
-                if (counts[r][dependent] > 0) {
-                    cells.add(r + 1, dependent + 1, counts[r][dependent]);
+            for (int dependents = 0; dependents < counts[r].length; dependents++) {
+                if (counts[r][dependents] > 0) {
+                    cells.add(r + 1, dependents + 1, counts[r][dependents]);
                 }
             }
         }

@@ -3,7 +3,6 @@ package org.deltarad.feature.texture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.deltarad.feature.region.DiscretisedRegion;
 import org.deltarad.volume.GridSize;
 
 /**
@@ -17,7 +16,7 @@ public final class Glrlm {
      * @param neighbourhood its plane counts, its distances do not: runs step from voxel to adjacent voxel
      * @param norm          weighting, or null to average over directions
      */
-    public Glrlm(DiscretisedRegion region, Neighbourhood neighbourhood, WeightingNorm norm) {
+    public Glrlm(PaddedRegion region, Neighbourhood neighbourhood, WeightingNorm norm) {
         List<Offset> offsets = Offset.halfOf(neighbourhood.adjacent(), region.size());
         this.matrices = norm == null ? perDirection(region, offsets) : List.of(weightedSum(region, offsets, norm));
     }
@@ -54,10 +53,10 @@ public final class Glrlm {
         };
     }
 
-    private static List<LevelSizeMatrix> perDirection(DiscretisedRegion region, List<Offset> offsets) {
-        List<LevelSizeMatrix> matrices = new ArrayList<>();
+    private static List<LevelSizeMatrix> perDirection(PaddedRegion region, List<Offset> offsets) {
+        List<LevelSizeMatrix> matrices = new ArrayList<>(offsets.size());
         for (Offset offset : offsets) {
-            if (hasLineOfTwo(region, offset)) {
+            if (RunLines.hasLineOfTwo(region, offset)) {
                 double[][] runs = emptyRuns(region);
                 addRuns(region, offset, 1, runs);
                 matrices.add(matrix(runs, region.greyLevels()));
@@ -66,17 +65,17 @@ public final class Glrlm {
         return matrices;
     }
 
-    private static LevelSizeMatrix weightedSum(DiscretisedRegion region, List<Offset> offsets, WeightingNorm norm) {
+    private static LevelSizeMatrix weightedSum(PaddedRegion region, List<Offset> offsets, WeightingNorm norm) {
         double[][] runs = emptyRuns(region);
         for (Offset offset : offsets) {
-            if (hasLineOfTwo(region, offset)) {
+            if (RunLines.hasLineOfTwo(region, offset)) {
                 addRuns(region, offset, norm.length(offset, region.spacing()), runs);
             }
         }
         return matrix(runs, region.greyLevels());
     }
 
-    private static double[][] emptyRuns(DiscretisedRegion region) {
+    private static double[][] emptyRuns(PaddedRegion region) {
         GridSize size = region.size();
         int longest = Math.max(size.x(), Math.max(size.y(), size.z()));
         return new double[region.greyLevels().length][longest + 1];
@@ -95,49 +94,18 @@ public final class Glrlm {
     }
 
     /** Adds {@code weight} to {@code runs[rank - 1][length]} for each run along the offset. */
-    private static void addRuns(DiscretisedRegion region, Offset offset, double weight, double[][] runs) {
-        int[] ranks = region.ranks();
-        int[] lengths = new int[ranks.length];
-        boolean[] continued = new boolean[ranks.length];
-        // Forward offsets rise in the array: when a voxel is visited, the run that ends in it is complete.
-        offset.forEachPair(region.size(), (voxel, next) -> {
-            if (ranks[voxel] > 0 && ranks[voxel] == ranks[next]) {
-                lengths[next] = lengths[voxel] + 1;
-                continued[voxel] = true;
-            }
-        });
-        for (int n = 0; n < ranks.length; n++) {
-            if (ranks[n] > 0 && !continued[n]) {
-                runs[ranks[n] - 1][lengths[n] + 1] += weight;
-            }
-        }
-    }
-
-    /** Whether some line along the offset holds two voxels of the region, adjacent or not. */
-    private static boolean hasLineOfTwo(DiscretisedRegion region, Offset offset) {
-        GridSize size = region.size();
-        int[] ranks = region.ranks();
-        boolean[] seen = new boolean[ranks.length];
-        for (int k = 0, n = 0; k < size.z(); k++) {
-            for (int j = 0; j < size.y(); j++) {
-                for (int i = 0; i < size.x(); i++, n++) {
-                    if (ranks[n] > 0) {
-                        int back = Math.min(
-                                stepsBack(i, offset.dx(), size.x()),
-                                Math.min(stepsBack(j, offset.dy(), size.y()), stepsBack(k, offset.dz(), size.z())));
-                        int start = n - back * offset.step(size);
-                        if (seen[start]) {
-                            return true;
-                        }
-                        seen[start] = true;
-                    }
+    private static void addRuns(PaddedRegion region, Offset offset, double weight, double[][] runs) {
+        short[] ranks = region.ranks();
+        int step = region.step(offset);
+        for (int voxel : region.voxels()) {
+            int rank = ranks[voxel];
+            if (ranks[voxel - step] != rank) {
+                int length = 1;
+                for (int next = voxel + step; ranks[next] == rank; next += step) {
+                    length++;
                 }
+                runs[rank - 1][length] += weight;
             }
         }
-        return false;
-    }
-
-    private static int stepsBack(int position, int delta, int extent) {
-        return delta == 0 ? Integer.MAX_VALUE : delta > 0 ? position : extent - 1 - position;
     }
 }

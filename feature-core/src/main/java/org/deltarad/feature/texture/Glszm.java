@@ -1,22 +1,16 @@
 package org.deltarad.feature.texture;
 
 import java.util.Arrays;
-import org.deltarad.feature.region.DiscretisedRegion;
 
 /** Grey level size zone features (PyRadiomics {@code glszm}). */
 public final class Glszm {
     private final LevelSizeMatrix matrix;
 
     /** @param neighbourhood its plane counts, its distances do not: zones grow from voxel to adjacent voxel */
-    public Glszm(DiscretisedRegion region, Neighbourhood neighbourhood) {
-        long[] zones = new long[region.voxels()];
-        int[] found = {0};
-        Zones.forEach(
-                region.ranks(),
-                region.size(),
-                neighbourhood,
-                (rank, voxels) -> zones[found[0]++] = (long) rank << Integer.SIZE | voxels);
-        this.matrix = matrix(zones, found[0], region.greyLevels());
+    public Glszm(PaddedRegion region, Neighbourhood neighbourhood) {
+        ZoneCounts counts = new ZoneCounts(region.greyLevels().length);
+        Zones.forEach(region, neighbourhood, counts::add);
+        this.matrix = counts.cells().matrix(region.greyLevels());
     }
 
     /**
@@ -47,17 +41,47 @@ public final class Glszm {
         };
     }
 
-    /** @param zones rank in the upper half, number of voxels in the lower half of each */
-    private static LevelSizeMatrix matrix(long[] zones, int count, int[] greyLevels) {
-        Arrays.sort(zones, 0, count);
-        LevelSizeMatrix.Cells cells = new LevelSizeMatrix.Cells();
-        for (int from = 0, to; from < count; from = to) {
-            to = from + 1;
-            while (to < count && zones[to] == zones[from]) {
-                to++;
-            }
-            cells.add((int) (zones[from] >>> Integer.SIZE), (int) zones[from], to - from);
+    /** How often each rank and size occurs: a table for small zones, a list for the few large ones. */
+    private static final class ZoneCounts {
+        private static final int SMALL = 128;
+
+        private final int[][] small;
+        private long[] large = new long[64];
+        private int largeUsed;
+
+        ZoneCounts(int levels) {
+            this.small = new int[levels][SMALL];
         }
-        return cells.matrix(greyLevels);
+
+        void add(int rank, int voxels) {
+            if (voxels < SMALL) {
+                small[rank - 1][voxels]++;
+                return;
+            }
+            if (largeUsed == large.length) {
+                large = Arrays.copyOf(large, 2 * largeUsed);
+            }
+            large[largeUsed++] = (long) rank << Integer.SIZE | voxels;
+        }
+
+        LevelSizeMatrix.Cells cells() {
+            LevelSizeMatrix.Cells cells = new LevelSizeMatrix.Cells();
+            for (int r = 0; r < small.length; r++) {
+                for (int voxels = 1; voxels < SMALL; voxels++) {
+                    if (small[r][voxels] > 0) {
+                        cells.add(r + 1, voxels, small[r][voxels]);
+                    }
+                }
+            }
+            Arrays.sort(large, 0, largeUsed);
+            for (int from = 0, to; from < largeUsed; from = to) {
+                to = from + 1;
+                while (to < largeUsed && large[to] == large[from]) {
+                    to++;
+                }
+                cells.add((int) (large[from] >>> Integer.SIZE), (int) large[from], to - from);
+            }
+            return cells;
+        }
     }
 }

@@ -13,6 +13,7 @@ final class LevelSizeMatrix {
     private final double[] size;
     private final double[] count;
     private final double[] byLevel;
+    private final int[] sizes;
     private final double[] bySize;
     private final int[] greyLevels;
     private final double total;
@@ -23,18 +24,15 @@ final class LevelSizeMatrix {
         this.size = new double[cells.used];
         this.count = new double[cells.used];
         this.byLevel = new double[greyLevels.length];
-        int largest = 0;
-        for (int n = 0; n < cells.used; n++) {
-            largest = Math.max(largest, cells.size[n]);
-        }
-        this.bySize = new double[largest + 1];
+        this.sizes = cells.distinctSizes();
+        this.bySize = new double[sizes.length];
         double all = 0;
         for (int n = 0; n < cells.used; n++) {
             level[n] = greyLevels[cells.rank[n] - 1];
             size[n] = cells.size[n];
             count[n] = cells.count[n];
             byLevel[cells.rank[n] - 1] += count[n];
-            bySize[cells.size[n]] += count[n];
+            bySize[Arrays.binarySearch(sizes, cells.size[n])] += count[n];
             all += count[n];
         }
         this.total = all;
@@ -56,16 +54,16 @@ final class LevelSizeMatrix {
 
     double smallEmphasis() {
         double sum = 0;
-        for (int j = 1; j < bySize.length; j++) {
-            sum += bySize[j] / ((double) j * j);
+        for (int s = 0; s < sizes.length; s++) {
+            sum += bySize[s] / ((double) sizes[s] * sizes[s]);
         }
         return sum / total;
     }
 
     double largeEmphasis() {
         double sum = 0;
-        for (int j = 1; j < bySize.length; j++) {
-            sum += bySize[j] * ((double) j * j);
+        for (int s = 0; s < sizes.length; s++) {
+            sum += bySize[s] * ((double) sizes[s] * sizes[s]);
         }
         return sum / total;
     }
@@ -100,12 +98,12 @@ final class LevelSizeMatrix {
 
     double sizeVariance() {
         double mean = 0;
-        for (int j = 1; j < bySize.length; j++) {
-            mean += bySize[j] / total * j;
+        for (int s = 0; s < sizes.length; s++) {
+            mean += bySize[s] / total * sizes[s];
         }
         double variance = 0;
-        for (int j = 1; j < bySize.length; j++) {
-            variance += bySize[j] / total * (j - mean) * (j - mean);
+        for (int s = 0; s < sizes.length; s++) {
+            variance += bySize[s] / total * (sizes[s] - mean) * (sizes[s] - mean);
         }
         return variance;
     }
@@ -192,6 +190,19 @@ final class LevelSizeMatrix {
             rank[used] = rankOfLevel;
             size[used] = sizeOfCell;
             count[used++] = countOfCell;
+        }
+
+        /** The sizes that occur, rising. */
+        private int[] distinctSizes() {
+            int[] sorted = Arrays.copyOf(size, used);
+            Arrays.sort(sorted);
+            int distinct = 0;
+            for (int n = 0; n < used; n++) {
+                if (n == 0 || sorted[n] != sorted[n - 1]) {
+                    sorted[distinct++] = sorted[n];
+                }
+            }
+            return Arrays.copyOf(sorted, distinct);
         }
 
         LevelSizeMatrix matrix(int[] greyLevels) {

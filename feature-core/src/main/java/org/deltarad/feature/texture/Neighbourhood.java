@@ -31,6 +31,11 @@ public record Neighbourhood(List<Integer> distances, int planeAxis) {
         return new Neighbourhood(List.of(1), planeAxis);
     }
 
+    /** The longest distance, voxels. */
+    public int reach() {
+        return distances.stream().mapToInt(Integer::intValue).max().orElse(1);
+    }
+
     /** Whether a grid of this size holds any pair of neighbours. */
     public boolean fits(GridSize size) {
         return !Offset.halfOf(this, size).isEmpty();

@@ -1,7 +1,5 @@
 package org.deltarad.feature.texture;
 
-import org.deltarad.feature.region.DiscretisedRegion;
-
 /** Neighbouring grey tone difference features (PyRadiomics {@code ngtdm}). */
 public final class Ngtdm {
     /** Coarseness of a region in which no voxel differs from its neighbours. */
@@ -13,33 +11,36 @@ public final class Ngtdm {
     private final int voxels;
 
     /** Voxels without a neighbour inside count with a difference of 0, as PyRadiomics has it. */
-    public Ngtdm(DiscretisedRegion region, Neighbourhood neighbourhood) {
-        int[] levels = region.levels();
-        int[] sums = new int[levels.length];
-        int[] counts = new int[levels.length];
-        for (Offset offset : Offset.halfOf(neighbourhood, region.size())) {
-            offset.forEachPair(region.size(), (voxel, neighbour) -> {
-                if (levels[voxel] > 0 && levels[neighbour] > 0) {
-                    sums[voxel] += levels[neighbour];
-                    sums[neighbour] += levels[voxel];
-                    counts[voxel]++;
-                    counts[neighbour]++;
-                }
-            });
-        }
+    public Ngtdm(PaddedRegion region, Neighbourhood neighbourhood) {
         this.greyLevels = region.greyLevels();
-        this.voxels = region.voxels();
+        this.voxels = region.voxels().length;
         this.p = new double[greyLevels.length];
-        this.s = new double[greyLevels.length];
+        this.s = differences(region, region.steps(Offset.halfOf(neighbourhood, region.size())));
         int[] histogram = region.histogram();
         for (int r = 0; r < p.length; r++) {
             p[r] = (double) histogram[r] / voxels;
         }
-        for (int n = 0; n < levels.length; n++) {
-            if (counts[n] > 0) {
-                s[region.ranks()[n] - 1] += Math.abs(levels[n] - (double) sums[n] / counts[n]);
+    }
+
+    /** Sums over the voxels of each level of the distance to the mean of their neighbours. */
+    private static double[] differences(PaddedRegion region, int[] steps) {
+        short[] ranks = region.ranks();
+        int[] levels = region.levelOfRank(0);
+        double[] differences = new double[region.greyLevels().length];
+        for (int voxel : region.voxels()) {
+            int sum = 0;
+            int count = 0;
+            for (int step : steps) {
+                int rank = ranks[voxel + step];
+                sum += levels[rank];
+                count += rank > 0 ? 1 : 0;
+            }
+            if (count > 0) {
+                int rank = ranks[voxel];
+                differences[rank - 1] += Math.abs(levels[rank] - (double) sum / count);
             }
         }
+        return differences;
     }
 
     /**

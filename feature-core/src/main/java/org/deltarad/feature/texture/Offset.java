@@ -33,37 +33,11 @@ record Offset(int dx, int dy, int dz) {
         return offsets;
     }
 
-    /** Difference of array positions. */
-    int step(GridSize size) {
-        return (dz * size.y() + dy) * size.x() + dx;
-    }
-
     private boolean isForward() {
         return dz > 0 || (dz == 0 && (dy > 0 || (dy == 0 && dx > 0)));
     }
 
     private int distance() {
         return Math.max(Math.abs(dx), Math.max(Math.abs(dy), Math.abs(dz)));
-    }
-
-    /** Calls {@code pair} for each voxel and its neighbour at this offset, both within the grid. */
-    void forEachPair(GridSize size, PairVisitor pair) {
-        int step = step(size);
-        int fromX = Math.max(0, -dx);
-        int toX = size.x() - Math.max(0, dx);
-        for (int k = Math.max(0, -dz); k < size.z() - Math.max(0, dz); k++) {
-            for (int j = Math.max(0, -dy); j < size.y() - Math.max(0, dy); j++) {
-                int row = size.index(0, j, k);
-                for (int n = row + fromX; n < row + toX; n++) {
-                    pair.visit(n, n + step);
-                }
-            }
-        }
-    }
-
-    /** Receives array positions of a voxel and its neighbour. */
-    @FunctionalInterface
-    interface PairVisitor {
-        void visit(int voxel, int neighbour);
     }
 }

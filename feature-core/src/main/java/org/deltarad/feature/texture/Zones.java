@@ -1,80 +1,52 @@
 package org.deltarad.feature.texture;
 
-import java.util.stream.IntStream;
-import org.deltarad.volume.GridSize;
-
-/** Connected components of equal, positive labels. */
+/** Connected components of equal grey level. */
 public final class Zones {
-    private final GridSize size;
-    private final int paddedX;
-    private final int paddedXY;
-    private final int[] labels;
+    private final short[] ranks;
     private final int[] steps;
     private final int[] stack;
 
-    private Zones(int[] original, GridSize size, Neighbourhood neighbourhood) {
-        this.size = size;
-        this.paddedX = size.x() + 2;
-        this.paddedXY = paddedX * (size.y() + 2);
-        this.labels = padded(original);
-        this.steps = Offset.halfOf(neighbourhood.adjacent(), size).stream()
-                .flatMapToInt(o -> {
-                    int step = o.dz() * paddedXY + o.dy() * paddedX + o.dx();
-                    return IntStream.of(step, -step);
-                })
-                .toArray();
-        this.stack = new int[original.length];
+    private Zones(PaddedRegion region, Neighbourhood neighbourhood) {
+        this.ranks = region.ranks().clone();
+        this.steps = region.steps(Offset.halfOf(neighbourhood.adjacent(), region.size()));
+        this.stack = new int[region.voxels().length];
     }
 
     /**
-     * Visits the zones of a grid.
+     * Visits the zones of a region.
      *
-     * @param labels        a label for each voxel, x fastest; 0 belongs to no zone
      * @param neighbourhood its plane counts, its distances do not: zones are 26-connected, or 8-connected in a plane
      */
-    public static void forEach(int[] labels, GridSize size, Neighbourhood neighbourhood, ZoneVisitor visitor) {
-        new Zones(labels, size, neighbourhood).visit(visitor);
+    public static void forEach(PaddedRegion region, Neighbourhood neighbourhood, ZoneVisitor visitor) {
+        Zones zones = new Zones(region, neighbourhood);
+        for (int voxel : region.voxels()) {
+            int rank = zones.ranks[voxel];
+            if (rank > 0) {
+                visitor.visit(rank, zones.fill(voxel, rank));
+            }
+        }
     }
 
-    /** Receives the label and the number of voxels of a zone. */
+    /** Receives the rank of the grey level and the number of voxels of a zone. */
     @FunctionalInterface
     public interface ZoneVisitor {
-        void visit(int label, int voxels);
-    }
-
-    private int[] padded(int[] original) {
-        int[] copy = new int[paddedXY * (size.z() + 2)];
-        for (int k = 0; k < size.z(); k++) {
-            for (int j = 0; j < size.y(); j++) {
-                System.arraycopy(
-                        original, size.index(0, j, k), copy, (k + 1) * paddedXY + (j + 1) * paddedX + 1, size.x());
-            }
-        }
-        return copy;
-    }
-
-    private void visit(ZoneVisitor visitor) {
-        for (int n = 0; n < labels.length; n++) {
-            if (labels[n] > 0) {
-                int label = labels[n];
-                visitor.visit(label, fill(n, label));
-            }
-        }
+        void visit(int rank, int voxels);
     }
 
     /** Clears the zone that the voxel belongs to and returns its number of voxels. */
-    private int fill(int seed, int label) {
-        int voxels = 0;
+    private int fill(int seed, int rank) {
         int top = 0;
+        int voxels = 0;
         stack[top++] = seed;
-        labels[seed] = 0;
+        ranks[seed] = 0;
         while (top > 0) {
             int voxel = stack[--top];
             voxels++;
             for (int step : steps) {
-                if (labels[voxel + step] == label) {
-                    labels[voxel + step] = 0;
-                    stack[top++] = voxel + step;
+                int neighbour = voxel + step;
+                if (ranks[neighbour] == rank) {
+                    ranks[neighbour] = 0;
+                    stack[top++] = neighbour;
                 }
             }
         }
