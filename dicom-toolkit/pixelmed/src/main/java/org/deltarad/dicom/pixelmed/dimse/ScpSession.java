@@ -1,12 +1,10 @@
 package org.deltarad.dicom.pixelmed.dimse;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
-import org.deltarad.dicom.FileMetaInformation;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Incident;
 import org.deltarad.dicom.net.StorageScp.Peer;
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
 final class ScpSession implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ScpSession.class);
 
-    private static final int PROCESSING_FAILURE = 0x0110;
-    private static final int INVALID_SOP_INSTANCE = 0x0117;
     private static final int UNRECOGNIZED_OPERATION = 0x0211;
 
     private final Transport transport;
@@ -34,7 +30,7 @@ final class ScpSession implements Runnable {
     private final AssociationAcceptor acceptor;
     private boolean counted;
     private Peer peer;
-    private Optional<String> underWay = Optional.empty();
+    private Optional<StoreService> stores = Optional.empty();
 
     private final Object lock = new Object();
     private boolean busy;
@@ -86,7 +82,7 @@ final class ScpSession implements Runnable {
     private void broken(UlException e) {
         if (isEnding()) {
             LOG.info("the association with {} was ended because the listener closes", peer);
-            underWay.ifPresent(uid -> report("was cut off because the listener closes"));
+            underWay().ifPresent(uid -> report("was cut off because the listener closes"));
         } else if (e.kind() == UlException.Kind.NOTHING_SENT) {
             LOG.debug("{} {}", peer, e.getMessage());
         } else {
@@ -98,13 +94,19 @@ final class ScpSession implements Runnable {
 
     private void report(String sentence) {
         try {
-            handler.incident(new Incident(peer, sentence, underWay));
+            handler.incident(new Incident(peer, sentence, underWay()));
         } catch (RuntimeException e) {
             LOG.error("an incident could not be reported: {} {}", peer, sentence, e);
         }
     }
 
+    private Optional<String> underWay() {
+        return stores.flatMap(StoreService::underWay);
+    }
+
     private void serve(Association association) throws IOException, DicomException {
+        StoreService service = new StoreService(association, peer, handler);
+        stores = Optional.of(service);
         while (true) {
             Optional<Message> message = association.receive();
             if (message.isEmpty()) {
@@ -114,8 +116,7 @@ final class ScpSession implements Runnable {
             }
             boolean goesOn = begin();
             if (goesOn) {
-                answer(association, message.get());
-                underWay = Optional.empty();
+                answer(association, service, message.get());
                 goesOn = end();
             }
             if (!goesOn) {
@@ -125,45 +126,15 @@ final class ScpSession implements Runnable {
         }
     }
 
-    private void answer(Association association, Message message) throws IOException, DicomException {
+    private void answer(Association association, StoreService service, Message message)
+            throws IOException, DicomException {
         Dataset command = message.command();
         switch (Command.field(command)) {
-            case Command.C_STORE_RQ -> store(association, message);
+            case Command.C_STORE_RQ -> service.answer(message);
             case Command.C_ECHO_RQ -> respond(association, message, Status.SUCCESS);
             case Command.C_CANCEL_RQ -> association.finishCurrent();
             default ->
                 respond(association, message, new Status(UNRECOGNIZED_OPERATION, "only C-STORE and C-ECHO are served"));
-        }
-    }
-
-    private void store(Association association, Message message) throws IOException, DicomException {
-        String sopInstance = Command.sopInstance(message.command());
-        Status status;
-        if (!FileMetaInformation.isUid(sopInstance)
-                || !FileMetaInformation.isUid(Command.sopClass(message.command()))) {
-            status = new Status(INVALID_SOP_INSTANCE, "Affected SOP Class or Instance UID is missing or no UID");
-        } else if (message.data().isEmpty()) {
-            status = Status.cannotUnderstand("the request has no data set");
-        } else {
-            underWay = Optional.of(sopInstance);
-            status = handled(association, message, message.data().get());
-        }
-        respond(association, message, status);
-    }
-
-    /** The handler's status; its failure is answered to the peer, a broken association ends in its exception. */
-    private Status handled(Association association, Message message, InputStream data) throws UlException {
-        StorageScp.Request request = new StorageScp.Request(
-                peer,
-                Command.sopClass(message.command()),
-                Command.sopInstance(message.command()),
-                message.context().transferSyntax());
-        try {
-            return handler.store(request, data);
-        } catch (IOException | RuntimeException e) {
-            association.finishCurrent(); // throws when it is the association that broke
-            LOG.error("instance {} of {} could not be stored", request.sopInstanceUid(), peer, e);
-            return new Status(PROCESSING_FAILURE, "the instance could not be stored, see the receiver's log");
         }
     }
 

@@ -52,6 +52,11 @@ final class StoragePolicy implements AssociationAcceptor.ContextPolicy {
                 .orElseGet(() -> refused(proposed, TRANSFER_SYNTAXES_NOT_SUPPORTED));
     }
 
+    @Override
+    public Pdu.Role answer(Pdu.Role offered) {
+        return new Pdu.Role(offered.sopClass(), offered.scu(), false);
+    }
+
     private static Pdu.Result refused(Pdu.Proposed proposed, int result) {
         return new Pdu.Result(proposed.id(), result, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
     }

@@ -31,16 +31,26 @@ public final class Association implements AutoCloseable {
     private final PdvInput input;
     private final String callingAet;
     private final Map<Integer, PresentationContext> contexts;
+    private final List<Pdu.Role> roles;
     private final int sendLength;
     private DataSetInputStream current;
 
-    /** @param peerMaxLength what the peer announced, 0 for no limit */
-    Association(Transport transport, String callingAet, List<PresentationContext> contexts, long peerMaxLength) {
+    /**
+     * @param roles         as the acceptor agreed to
+     * @param peerMaxLength what the peer announced, 0 for no limit
+     */
+    Association(
+            Transport transport,
+            String callingAet,
+            List<PresentationContext> contexts,
+            List<Pdu.Role> roles,
+            long peerMaxLength) {
         this.transport = transport;
         this.input = new PdvInput(transport);
         this.callingAet = callingAet;
         this.contexts =
                 contexts.stream().collect(Collectors.toMap(PresentationContext::id, Function.identity(), (a, b) -> a));
+        this.roles = List.copyOf(roles);
         long length = peerMaxLength == 0 ? MAX_LENGTH : Math.min(peerMaxLength, MAX_LENGTH);
         this.sendLength = (int) Math.max(length, MIN_LENGTH);
     }
@@ -53,6 +63,14 @@ public final class Association implements AutoCloseable {
     /** The accepted presentation contexts. */
     public List<PresentationContext> contexts() {
         return List.copyOf(contexts.values());
+    }
+
+    /** The roles that the requestor of the association plays for a SOP class: as negotiated, else that of the SCU. */
+    public Pdu.Role role(String sopClass) {
+        return roles.stream()
+                .filter(r -> r.sopClass().equals(sopClass))
+                .findFirst()
+                .orElse(Pdu.Role.standard(sopClass));
     }
 
     /**

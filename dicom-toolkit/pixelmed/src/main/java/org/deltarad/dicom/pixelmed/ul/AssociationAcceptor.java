@@ -14,6 +14,9 @@ public final class AssociationAcceptor {
     /** Chooses the transfer syntax of a proposed context, or refuses it. */
     public interface ContextPolicy {
         Pdu.Result answer(Pdu.Proposed proposed);
+
+        /** Which of the roles that the requestor offers to play it may play. */
+        Pdu.Role answer(Pdu.Role offered);
     }
 
     /**
@@ -104,9 +107,11 @@ public final class AssociationAcceptor {
                         new PresentationContext(proposed.id(), proposed.abstractSyntax(), result.transferSyntax()));
             }
         }
-        transport.send(new Pdu.AssociateAc(request.calledAet(), request.callingAet(), results, Association.MAX_LENGTH));
+        List<Pdu.Role> roles = request.roles().stream().map(policy::answer).toList();
+        transport.send(
+                new Pdu.AssociateAc(request.calledAet(), request.callingAet(), results, roles, Association.MAX_LENGTH));
         return new Answer(
-                Optional.of(new Association(transport, request.callingAet(), contexts, request.maxLength())),
+                Optional.of(new Association(transport, request.callingAet(), contexts, roles, request.maxLength())),
                 "",
                 request.callingAet());
     }

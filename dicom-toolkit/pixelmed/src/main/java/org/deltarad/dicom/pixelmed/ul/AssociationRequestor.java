@@ -21,6 +21,15 @@ public final class AssociationRequestor {
      * @throws AssociationException when the peer is missing, rejects, aborts, is silent or accepts no context
      */
     public Association open(RemoteAe peer, List<Pdu.Proposed> proposed) throws AssociationException {
+        return open(peer, proposed, List.of());
+    }
+
+    /**
+     * As {@link #open(RemoteAe, List)}, offering to play other roles than that of the SCU; {@link Association#role} tells
+     * which were accepted.
+     */
+    public Association open(RemoteAe peer, List<Pdu.Proposed> proposed, List<Pdu.Role> roles)
+            throws AssociationException {
         Transport transport = connect(peer);
         try {
             transport.send(new Pdu.AssociateRq(
@@ -29,6 +38,7 @@ public final class AssociationRequestor {
                     peer.callingAet(),
                     PduEncoder.APPLICATION_CONTEXT,
                     proposed,
+                    roles,
                     Association.MAX_LENGTH));
             Pdu answer = new PduReader(transport).read();
             if (answer instanceof Pdu.AssociateAc acceptance) {
@@ -85,7 +95,8 @@ public final class AssociationRequestor {
                 .filter(r -> byId.get(r.id()).transferSyntaxes().contains(r.transferSyntax()))
                 .map(r -> new PresentationContext(r.id(), byId.get(r.id()).abstractSyntax(), r.transferSyntax()))
                 .toList();
-        Association association = new Association(transport, peer.callingAet(), contexts, acceptance.maxLength());
+        Association association =
+                new Association(transport, peer.callingAet(), contexts, acceptance.roles(), acceptance.maxLength());
         if (contexts.isEmpty()) {
             association.abort(AbortReason.SERVICE_USER);
             throw new AssociationException(

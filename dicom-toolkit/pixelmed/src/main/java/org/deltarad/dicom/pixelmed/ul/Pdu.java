@@ -30,6 +30,22 @@ public sealed interface Pdu {
     record Result(int id, int result, String transferSyntax) {}
 
     /**
+     * SCP/SCU role selection for a SOP class (PS3.7 D.3.3.4): the roles that the association's requestor offers to play,
+     * and in the answer those that the acceptor agrees to.
+     */
+    record Role(String sopClass, boolean scu, boolean scp) {
+        /** Without negotiation the requestor is SCU and the acceptor SCP. */
+        static Role standard(String sopClass) {
+            return new Role(sopClass, true, false);
+        }
+
+        /** Offers to be SCP only, as for C-GET's storage classes and the report of a commitment. */
+        public static Role ofScp(String sopClass) {
+            return new Role(sopClass, false, true);
+        }
+    }
+
+    /**
      * A-ASSOCIATE-RQ.
      *
      * @param protocolVersion a bit per version, bit 0 for version 1
@@ -41,11 +57,13 @@ public sealed interface Pdu {
             String callingAet,
             String applicationContext,
             List<Proposed> contexts,
+            List<Role> roles,
             long maxLength)
             implements Pdu {}
 
     /** A-ASSOCIATE-AC. */
-    record AssociateAc(String calledAet, String callingAet, List<Result> contexts, long maxLength) implements Pdu {}
+    record AssociateAc(String calledAet, String callingAet, List<Result> contexts, List<Role> roles, long maxLength)
+            implements Pdu {}
 
     /** A-ASSOCIATE-RJ. */
     record AssociateRj(int result, int source, int reason) implements Pdu {

@@ -3,6 +3,7 @@ package org.deltarad.dicom.pixelmed.ul;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.deltarad.dicom.FileMetaInformation;
 
 /** Bytes of PDUs (PS3.8 9.3). */
@@ -53,7 +54,7 @@ final class PduEncoder {
             context.transferSyntaxes().forEach(ts -> value.writeBytes(item(0x40, ascii(ts))));
             body.writeBytes(item(0x20, value.toByteArray()));
         }
-        return finished(Pdu.A_ASSOCIATE_RQ, body, rq.maxLength());
+        return finished(Pdu.A_ASSOCIATE_RQ, body, rq.roles(), rq.maxLength());
     }
 
     private static byte[] acceptance(Pdu.AssociateAc ac) {
@@ -64,7 +65,7 @@ final class PduEncoder {
             value.writeBytes(item(0x40, ascii(context.transferSyntax())));
             body.writeBytes(item(0x21, value.toByteArray()));
         }
-        return finished(Pdu.A_ASSOCIATE_AC, body, ac.maxLength());
+        return finished(Pdu.A_ASSOCIATE_AC, body, ac.roles(), ac.maxLength());
     }
 
     private static ByteArrayOutputStream fixedPart(String calledAet, String callingAet) {
@@ -76,17 +77,28 @@ final class PduEncoder {
         return body;
     }
 
-    private static byte[] finished(int type, ByteArrayOutputStream body, long maxLength) {
+    private static byte[] finished(int type, ByteArrayOutputStream body, List<Pdu.Role> roles, long maxLength) {
         ByteArrayOutputStream user = new ByteArrayOutputStream();
         user.writeBytes(
                 item(0x51, ByteBuffer.allocate(4).putInt((int) maxLength).array()));
         user.writeBytes(item(0x52, ascii(FileMetaInformation.IMPLEMENTATION_CLASS_UID)));
+        roles.forEach(role -> user.writeBytes(item(0x54, role(role)))); // PS3.7 D.3.3.4
         user.writeBytes(item(0x55, ascii(FileMetaInformation.IMPLEMENTATION_VERSION_NAME)));
         body.writeBytes(item(0x50, user.toByteArray()));
         ByteArrayOutputStream pdu = new ByteArrayOutputStream();
         pdu.writeBytes(head(type, body.size()));
         pdu.writeBytes(body.toByteArray());
         return pdu.toByteArray();
+    }
+
+    private static byte[] role(Pdu.Role role) {
+        byte[] uid = ascii(role.sopClass());
+        return ByteBuffer.allocate(4 + uid.length)
+                .putShort((short) uid.length)
+                .put(uid)
+                .put((byte) (role.scu() ? 1 : 0))
+                .put((byte) (role.scp() ? 1 : 0))
+                .array();
     }
 
     private static byte[] item(int type, byte[] value) {

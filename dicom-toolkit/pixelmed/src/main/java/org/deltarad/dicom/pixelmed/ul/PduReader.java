@@ -18,6 +18,7 @@ final class PduReader {
     private static final int TRANSFER_SYNTAX = 0x40;
     private static final int USER_INFORMATION = 0x50;
     private static final int MAXIMUM_LENGTH = 0x51;
+    private static final int ROLE_SELECTION = 0x54;
 
     private final Transport transport;
 
@@ -81,34 +82,40 @@ final class PduReader {
     private static Pdu request(ByteBuffer b) throws UlException {
         String applicationContext = "";
         List<Pdu.Proposed> contexts = new ArrayList<>();
-        long maxLength = 0;
+        UserInformation user = UserInformation.NONE;
         b.position(FIXED_PART);
         while (b.hasRemaining()) {
             Item item = item(b);
             switch (item.type()) {
                 case APPLICATION_CONTEXT -> applicationContext = item.text();
                 case PROPOSED_CONTEXT -> contexts.add(proposed(item.value()));
-                case USER_INFORMATION -> maxLength = maximumLength(item.value());
+                case USER_INFORMATION -> user = userInformation(item.value());
                 default -> {} // PS3.8 9.3.1: unrecognized items are ignored
             }
         }
         return new Pdu.AssociateRq(
-                b.getShort(0) & 0xffff, aet(b, 4), aet(b, 20), applicationContext, contexts, maxLength);
+                b.getShort(0) & 0xffff,
+                aet(b, 4),
+                aet(b, 20),
+                applicationContext,
+                contexts,
+                user.roles(),
+                user.maxLength());
     }
 
     private static Pdu acceptance(ByteBuffer b) throws UlException {
         List<Pdu.Result> contexts = new ArrayList<>();
-        long maxLength = 0;
+        UserInformation user = UserInformation.NONE;
         b.position(FIXED_PART);
         while (b.hasRemaining()) {
             Item item = item(b);
             if (item.type() == CONTEXT_RESULT) {
                 contexts.add(result(item.value()));
             } else if (item.type() == USER_INFORMATION) {
-                maxLength = maximumLength(item.value());
+                user = userInformation(item.value());
             }
         }
-        return new Pdu.AssociateAc(aet(b, 4), aet(b, 20), contexts, maxLength);
+        return new Pdu.AssociateAc(aet(b, 4), aet(b, 20), contexts, user.roles(), user.maxLength());
     }
 
     private static Pdu.Proposed proposed(ByteBuffer b) throws UlException {
@@ -142,22 +149,40 @@ final class PduReader {
         return slice(b, 4);
     }
 
-    private static long maximumLength(ByteBuffer b) throws UlException {
+    private record UserInformation(long maxLength, List<Pdu.Role> roles) {
+        static final UserInformation NONE = new UserInformation(0, List.of());
+    }
+
+    private static UserInformation userInformation(ByteBuffer b) throws UlException {
         long maxLength = 0;
+        List<Pdu.Role> roles = new ArrayList<>();
         while (b.hasRemaining()) {
             Item item = item(b);
             if (item.type() == MAXIMUM_LENGTH) {
                 maxLength = Integer.toUnsignedLong(slice(item.value(), 4).getInt(0));
+            } else if (item.type() == ROLE_SELECTION) {
+                roles.add(role(item.value()));
             }
         }
-        return maxLength;
+        return new UserInformation(maxLength, roles);
+    }
+
+    private static Pdu.Role role(ByteBuffer b) throws UlException {
+        int length = slice(b, 2).getShort(0) & 0xffff;
+        String sopClass = text(slice(b, length));
+        ByteBuffer roles = slice(b, 2);
+        return new Pdu.Role(sopClass, roles.get(0) == 1, roles.get(1) == 1);
     }
 
     private record Item(int type, ByteBuffer value) {
         String text() {
-            String s = StandardCharsets.ISO_8859_1.decode(value.duplicate()).toString();
-            return s.replace("\0", "").strip();
+            return PduReader.text(value);
         }
+    }
+
+    private static String text(ByteBuffer value) {
+        String s = StandardCharsets.ISO_8859_1.decode(value.duplicate()).toString();
+        return s.replace("\0", "").strip();
     }
 
     private static Item item(ByteBuffer b) throws UlException {

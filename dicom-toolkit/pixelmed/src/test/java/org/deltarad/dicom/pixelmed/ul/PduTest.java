@@ -30,6 +30,7 @@ class PduTest {
             List.of(
                     new Pdu.Proposed(1, "1.2.840.10008.1.1", List.of("1.2.840.10008.1.2")),
                     new Pdu.Proposed(255, "1.2.3", List.of("1.2.840.10008.1.2.1", "1.2.840.10008.1.2"))),
+            List.of(new Pdu.Role("1.2.3", true, false), Pdu.Role.ofScp("1.2.840.10008.1.20.1")),
             65536);
 
     private Wire wire;
@@ -54,7 +55,11 @@ class PduTest {
         return List.of(
                 REQUEST,
                 new Pdu.AssociateAc(
-                        "CALLED", "CALLING", List.of(new Pdu.Result(1, 0, "1.2.840.10008.1.2")), 0xffffffffL),
+                        "CALLED",
+                        "CALLING",
+                        List.of(new Pdu.Result(1, 0, "1.2.840.10008.1.2")),
+                        List.of(new Pdu.Role("1.2.3", true, true)),
+                        0xffffffffL),
                 Pdu.AssociateRj.LOCAL_LIMIT,
                 new Pdu.DataTf(70000),
                 new Pdu.ReleaseRq(),
@@ -81,6 +86,18 @@ class PduTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(Pdu.AssociateRj.class))
                 .extracting(Pdu.AssociateRj::meaning)
                 .isEqualTo(meaning);
+    }
+
+    @Test
+    void readsARoleSelection() throws Exception {
+        byte[] request = PduEncoder.encode(REQUEST);
+        byte[] subItem = HexFormat.of()
+                .parseHex(
+                        "54 00 0009" // type, reserved, length
+                                .concat("0005 312e322e33") // UID-length, 1.2.3
+                                .concat("01 00") // SCU-role, SCP-role (PS3.7 table D.3-9)
+                                .replace(" ", ""));
+        assertThat(HexFormat.of().formatHex(request)).contains(HexFormat.of().formatHex(subItem));
     }
 
     @Test
