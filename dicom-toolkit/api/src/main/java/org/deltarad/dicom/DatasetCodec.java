@@ -9,8 +9,9 @@ import java.nio.file.Path;
  * Reads and writes Part 10 files and streams (PS3.10) and bare data sets. Thread safe.
  *
  * <p>Every encoding is read: implicit and explicit VR little endian, explicit VR big endian, deflated; of compressed
- * images Pixel Data is the raw sequence of fragments as it lies in the file (PS3.5 A.4), which only a file of that
- * transfer syntax can take back; {@link PixelDecoder} decodes it. Group lengths (gggg,0000) are dropped, an attribute of
+ * images Pixel Data is OB, the raw sequence of Basic Offset Table and fragments as it lies in the file, each an item with
+ * its header, without the Sequence Delimitation Item (PS3.5 A.4), which only a file of that transfer syntax can take
+ * back; {@link PixelDecoder} decodes it. Group lengths (gggg,0000) are dropped, an attribute of
  * the dictionary that was sent as UN is decoded (PS3.5 6.2.2), other private and unknown UN stay bytes.
  */
 public interface DatasetCodec {
@@ -24,7 +25,8 @@ public interface DatasetCodec {
     /**
      * Reads a Part 10 file; bulk data of more than a few thousand bytes stay in the file until asked for, so it must not
      * change meanwhile. The length of each element is checked against the file's: a file that breaks off is an error,
-     * except when it was cut exactly between two elements of the top level, which no reader can tell.
+     * except when it was cut exactly between two elements of the top level, which no reader can tell. A file without a
+     * data set is an error, too.
      *
      * @throws MalformedDicomException when the bytes are not DICOM, break off, claim more than the file holds, or exceed
      *                                 a limit

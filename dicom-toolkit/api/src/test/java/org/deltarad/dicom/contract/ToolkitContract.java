@@ -1,0 +1,56 @@
+package org.deltarad.dicom.contract;
+
+import org.deltarad.dicom.DicomToolkit;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/** The whole contract; a provider's test class extends this and names its toolkit. */
+public abstract class ToolkitContract {
+    /** The provider under test. */
+    protected abstract DicomToolkit toolkit();
+
+    @Nested
+    @Tag("codec")
+    class Encodings extends EncodingContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("codec")
+    class CharacterSets extends CharacterSetContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("codec")
+    class Writing extends WritingContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("codec")
+    class Reading extends ReadingContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("codec")
+    class HostileInput extends HostileInputContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+}
