@@ -7,8 +7,8 @@ import org.deltarad.volume.Vector3;
 import org.deltarad.volume.Volume;
 
 /** The digital phantom of IBSI-1 (reference manual 5.1; CC BY 4.0, original design by Alex Zwanenburg). */
-final class DigitalPhantom {
-    static final Geometry GEOMETRY = Geometry.axisAligned(new GridSize(5, 4, 4), new Vector3(2, 2, 2));
+public final class DigitalPhantom {
+    public static final Geometry GEOMETRY = Geometry.axisAligned(new GridSize(5, 4, 4), new Vector3(2, 2, 2));
 
     private static final String IMAGE = "14411 14611 41641 44641"
             + " 14411 11611 11311 44611"
@@ -21,13 +21,13 @@ final class DigitalPhantom {
 
     private DigitalPhantom() {}
 
-    static Volume image() {
+    public static Volume image() {
         return new Volume(
                 GEOMETRY,
                 IMAGE.replace(" ", "").chars().mapToDouble(c -> c - '0').toArray());
     }
 
-    static Mask mask() {
+    public static Mask mask() {
         String digits = INSIDE.replace(" ", "");
         boolean[] inside = new boolean[digits.length()];
         for (int n = 0; n < inside.length; n++) {
