@@ -3,6 +3,7 @@ package org.deltarad.image.resample;
 import org.deltarad.image.GridBox;
 import org.deltarad.image.ImageException;
 import org.deltarad.volume.Geometry;
+import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 
@@ -19,10 +20,16 @@ public final class Resampler {
      * @throws ImageException.EmptyMask          when no voxel is inside the mask, before or after
      */
     public static ImageWithMask resample(Volume image, Mask mask, Resampling resampling) throws ImageException {
-        if (mask.count() >= 0) {
-            throw new UnsupportedOperationException("follows");
+        GridBox box = box(mask);
+        OutputGrid.requireInside(image.geometry(), mask.geometry(), box);
+        double[] spacing = OutputGrid.spacing(resampling, mask.geometry(), box);
+        if (OutputGrid.isThatOf(image.geometry(), spacing)) {
+            return crop(image, onto(mask, image.geometry()), resampling.padDistance());
         }
-        return null;
+        Geometry grid = OutputGrid.of(mask.geometry(), box, spacing, resampling.padDistance());
+        Mask resampled = onto(mask, grid);
+        box(resampled);
+        return new ImageWithMask(onto(image, grid, resampling.interpolator()), resampled);
     }
 
     /**
@@ -32,10 +39,8 @@ public final class Resampler {
      * @throws ImageException.EmptyMask when no voxel is inside
      */
     public static ImageWithMask crop(Volume image, Mask mask, int padDistance) throws ImageException {
-        if (mask.count() >= 0) {
-            throw new UnsupportedOperationException("follows");
-        }
-        return null;
+        GridBox box = box(mask).widened(padDistance, mask.geometry().size());
+        return new ImageWithMask(box.crop(image), box.crop(mask));
     }
 
     /**
@@ -45,26 +50,92 @@ public final class Resampler {
      * @throws ImageException.EmptyMask          when no voxel is inside, before or after
      */
     public static Mask correct(Volume image, Mask mask) throws ImageException {
-        if (mask.count() >= 0) {
-            throw new UnsupportedOperationException("follows");
-        }
-        return null;
+        OutputGrid.requireInside(image.geometry(), mask.geometry(), box(mask));
+        Mask corrected = onto(mask, image.geometry());
+        box(corrected);
+        return corrected;
     }
 
     /** An image on another grid; 0 where that grid leaves the image. The type is kept. */
     public static Volume onto(Volume image, Geometry grid, Interpolator interpolator) {
-        if (grid.size().voxels() > 0) {
-            throw new UnsupportedOperationException("follows");
+        GridMap map = new GridMap(image.geometry(), grid);
+        GridSize size = image.geometry().size();
+        boolean exactOrder =
+                interpolator == Interpolator.BSPLINE && image.type().integral();
+        if (map.separable() && interpolator == Interpolator.LINEAR) {
+            SeparableInterpolation passes = new SeparableInterpolation(
+                    Taps.linear(map, 0, size.x()), Taps.linear(map, 1, size.y()), Taps.linear(map, 2, size.z()));
+            return new Volume(grid, passes.apply(SourceBlock.whole(image), image.type()), image.type());
         }
-        return null;
+        if (map.separable() && interpolator == Interpolator.BSPLINE) {
+            Taps x = Taps.spline(map, 0, size.x());
+            Taps y = Taps.spline(map, 1, size.y());
+            Taps z = Taps.spline(map, 2, size.z());
+            GridBox read = new GridBox(
+                    x.lowest(),
+                    y.lowest(),
+                    z.lowest(),
+                    new GridSize(
+                            x.highest() - x.lowest() + 1, y.highest() - y.lowest() + 1, z.highest() - z.lowest() + 1));
+            SourceBlock coefficients = SourceBlock.coefficients(image, read);
+            return exactOrder
+                    ? pointByPoint(image, grid, map, new PointInterpolation.Spline(coefficients, size))
+                    : new Volume(
+                            grid, new SeparableInterpolation(x, y, z).apply(coefficients, image.type()), image.type());
+        }
+        PointInterpolation values =
+                switch (interpolator) {
+                    case NEAREST -> new PointInterpolation.Nearest(SourceBlock.whole(image));
+                    case LINEAR -> new PointInterpolation.Linear(SourceBlock.whole(image));
+                    case BSPLINE -> new PointInterpolation.Spline(SourceBlock.coefficients(image), size);
+                };
+        return pointByPoint(image, grid, map, values);
+    }
+
+    private static Volume pointByPoint(Volume image, Geometry grid, GridMap map, PointInterpolation values) {
+        GridSize size = grid.size();
+        double[] out = new double[size.voxels()];
+        visit(size, map, (n, x, y, z) -> out[n] = image.type().hold(values.at(x, y, z)));
+        return new Volume(grid, out, image.type());
     }
 
     /** A mask on another grid, by the nearest voxel; outside where that grid leaves the mask's. */
     public static Mask onto(Mask mask, Geometry grid) {
-        if (mask.count() >= 0) {
-            throw new UnsupportedOperationException("follows");
+        GridSize source = mask.geometry().size();
+        boolean[] inside = new boolean[grid.size().voxels()];
+        visit(
+                grid.size(),
+                new GridMap(mask.geometry(), grid),
+                (n, x, y, z) -> inside[n] = mask.inside()[
+                        source.index(
+                                PointInterpolation.nearest(x),
+                                PointInterpolation.nearest(y),
+                                PointInterpolation.nearest(z))]);
+        return new Mask(grid, inside);
+    }
+
+    /** Told of each target voxel within the source: its offset and its place in the source. */
+    private interface Visitor {
+        void voxel(int n, double x, double y, double z);
+    }
+
+    private static void visit(GridSize size, GridMap map, Visitor visitor) {
+        for (int k = 0; k < size.z(); k++) {
+            for (int j = 0; j < size.y(); j++) {
+                double[][] row = map.row(j, k);
+                double[] start = row[0];
+                double[] length = row[1];
+                for (int i = 0; i < size.x(); i++) {
+                    double part = i / (double) size.x();
+                    double x = start[0] + part * length[0];
+                    double y = start[1] + part * length[1];
+                    double z = start[2] + part * length[2];
+                    if (map.inside(0, x) && map.inside(1, y) && map.inside(2, z)) {
+                        visitor.voxel(size.index(i, j, k), x, y, z);
+                    }
+                }
+            }
         }
-        return null;
     }
 
     /**
@@ -73,9 +144,32 @@ public final class Resampler {
      * @throws ImageException.EmptyMask when there are none
      */
     static GridBox box(Mask mask) throws ImageException {
-        if (mask.count() >= 0) {
-            throw new UnsupportedOperationException("follows");
+        GridSize size = mask.geometry().size();
+        int[] low = {size.x(), size.y(), size.z()};
+        int[] high = {-1, -1, -1};
+        int n = 0;
+        for (int k = 0; k < size.z(); k++) {
+            for (int j = 0; j < size.y(); j++) {
+                for (int i = 0; i < size.x(); i++, n++) {
+                    if (mask.inside()[n]) {
+                        widen(low, high, i, j, k);
+                    }
+                }
+            }
         }
-        return null;
+        if (high[0] < 0) {
+            throw new ImageException.EmptyMask("no voxel of the grid of " + size + " is inside the mask");
+        }
+        return new GridBox(
+                low[0], low[1], low[2], new GridSize(high[0] - low[0] + 1, high[1] - low[1] + 1, high[2] - low[2] + 1));
+    }
+
+    private static void widen(int[] low, int[] high, int i, int j, int k) {
+        low[0] = Math.min(low[0], i);
+        low[1] = Math.min(low[1], j);
+        low[2] = Math.min(low[2], k);
+        high[0] = Math.max(high[0], i);
+        high[1] = Math.max(high[1], j);
+        high[2] = Math.max(high[2], k);
     }
 }
