@@ -3,6 +3,8 @@ package org.deltarad.feature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.deltarad.feature.region.BoundingBox;
 import org.deltarad.feature.region.DiscretisedRegion;
 import org.deltarad.feature.region.Region;
@@ -22,34 +24,83 @@ final class Diagnostics {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
+    private final boolean wanted;
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+
     Diagnostics(ExtractionParameters parameters) {
+        this.wanted = parameters.settings().preparation().additionalInfo();
         values.put(PREFIX + "Versions_DeltaRad", Version.current());
         values.put(PREFIX + "Configuration_Settings", parameters.configuration());
         values.put(PREFIX + "Configuration_EnabledImageTypes", parameters.imageTypes());
     }
 
+    /** All that has been added; empty unless {@code additionalInfo}. */
     Map<String, Object> values() {
-        return values;
+        if (!wanted) {
+            return Map.of();
+        }
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        if (!notes.isEmpty()) {
+            all.put(PREFIX + "Notes", notes.stream().sorted().toList());
+        }
+        return all;
     }
 
-    /** The image as it came, before any scaling. */
+    /** What was asked for and is not given as asked, and why. */
+    void addNote(String note) {
+        notes.add(note);
+    }
+
+    /** Features that are not defined for this region, and those that PyRadiomics has withdrawn. */
+    void addNotes(Map<FeatureClass, List<String>> asked, Map<String, Double> features) {
+        asked.forEach((featureClass, names) -> names.forEach(name -> featureClass
+                .equalOf(name)
+                .ifPresent(other -> addNote(featureClass.label() + "_" + name + " equals " + other
+                        + "; PyRadiomics has withdrawn it and gives no value"))));
+        String undefined = features.entrySet().stream()
+                .filter(e -> e.getValue().isNaN())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        if (!undefined.isEmpty()) {
+            addNote("not defined for this region (NaN): " + undefined);
+        }
+    }
+
+    /** An image after a step; {@code original} as it came, before any scaling. */
     void addImage(String name, Volume image) {
+        if (!wanted) {
+            return;
+        }
         String prefix = PREFIX + "Image-" + name;
-        values.put(prefix + "_Dimensionality", "3D");
+        if (name.equals("original")) {
+            values.put(prefix + "_Dimensionality", "3D");
+        }
         values.put(prefix + "_Spacing", list(image.geometry().spacing()));
         values.put(prefix + "_Size", list(image.geometry().size()));
-        double minimum = Double.POSITIVE_INFINITY;
-        double maximum = Double.NEGATIVE_INFINITY;
-        for (double v : image.values()) {
-            minimum = Math.min(minimum, v);
-            maximum = Math.max(maximum, v);
-        }
-        values.put(prefix + "_Mean", image.mean());
-        values.put(prefix + "_Minimum", minimum);
-        values.put(prefix + "_Maximum", maximum);
+        addRange(prefix, image.values());
     }
 
+    /** Mean, minimum and maximum; NaN when one value is. */
+    private void addRange(String prefix, double[] intensities) {
+        double sum = 0;
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = Double.NEGATIVE_INFINITY;
+        for (double v : intensities) {
+            sum += v;
+            minimum = v < minimum ? v : minimum;
+            maximum = v > maximum ? v : maximum;
+        }
+        boolean undefined = Double.isNaN(sum);
+        values.put(prefix + "_Mean", sum / intensities.length);
+        values.put(prefix + "_Minimum", undefined ? Double.NaN : minimum);
+        values.put(prefix + "_Maximum", undefined ? Double.NaN : maximum);
+    }
+
+    /** A mask after a step. */
     void addMask(String name, Mask mask) {
+        if (!wanted) {
+            return;
+        }
         String prefix = PREFIX + "Mask-" + name;
         BoundingBox box = BoundingBox.of(mask).orElseThrow();
         GridSize size = mask.geometry().size();
@@ -94,22 +145,14 @@ final class Diagnostics {
         values.put(prefix + "_CenterOfMass", list(mask.geometry().toPatient(centre.x(), centre.y(), centre.z())));
     }
 
-    /** A mask and the intensities inside, as extraction sees them. */
-    void addMask(String name, Mask mask, Region region) {
-        addMask(name, mask);
-        double sum = 0;
-        double minimum = Double.POSITIVE_INFINITY;
-        double maximum = Double.NEGATIVE_INFINITY;
-        double[] intensities = region.intensities();
-        for (double v : intensities) {
-            sum += v;
-            minimum = Math.min(minimum, v);
-            maximum = Math.max(maximum, v);
+    /** A mask after a step, and the intensities inside. */
+    void addMask(String name, Mask mask, Volume image) {
+        if (!wanted) {
+            return;
         }
-        String prefix = PREFIX + "Mask-" + name;
-        values.put(prefix + "_Mean", sum / intensities.length);
-        values.put(prefix + "_Minimum", minimum);
-        values.put(prefix + "_Maximum", maximum);
+        addMask(name, mask);
+        Region region = Region.crop(image, mask, BoundingBox.of(mask).orElseThrow());
+        addRange(PREFIX + "Mask-" + name, region.intensities());
     }
 
     private static List<Double> list(Vector3 v) {

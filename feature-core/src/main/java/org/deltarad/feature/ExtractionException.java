@@ -38,10 +38,10 @@ public abstract class ExtractionException extends Exception {
         }
     }
 
-    /** The image cannot be scaled to a given mean, because its own is zero or not finite. */
-    public static final class ZeroMean extends ExtractionException {
+    /** Intensities cannot be scaled: they are all equal, their mean is zero, or some are not finite. */
+    public static final class NotScalable extends ExtractionException {
         /** @param message what is wrong, where, and what would be right */
-        public ZeroMean(String message) {
+        public NotScalable(String message) {
             super(message);
         }
     }

@@ -1,48 +1,73 @@
 package org.deltarad.feature;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deltarad.image.filter.ImageType;
 
 /**
  * What to extract and how, as a PyRadiomics parameter file states it.
  *
  * @param source        where the parameters came from
  * @param features      the features of each class, in the order they are given out
- * @param settings      the settings that change results
+ * @param settings      the settings that change results, without those given for single image types
  * @param configuration all settings by PyRadiomics' name: its defaults and what the file gives; values are numbers,
  *                      strings, booleans, lists and null
- * @param imageTypes    the settings given for each image type; always {@code Original} alone in this version
+ * @param imageTypes    the settings given for each image type
+ * @param images        the image types with all settings that act on them, in the order of the file
+ * @param voxels        settings of feature maps
  */
 public record ExtractionParameters(
         String source,
         Map<FeatureClass, List<String>> features,
         Settings settings,
         Map<String, Object> configuration,
-        Map<String, Map<String, Object>> imageTypes) {
+        Map<String, Map<String, Object>> imageTypes,
+        List<ImageSettings> images,
+        VoxelSettings voxels) {
 
     public ExtractionParameters {
         features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
         configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
         imageTypes = Collections.unmodifiableMap(new LinkedHashMap<>(imageTypes));
+        images = List.copyOf(images);
+    }
+
+    /** From values that are valid. */
+    ExtractionParameters(
+            String source,
+            Map<FeatureClass, List<String>> features,
+            Map<String, Object> configuration,
+            Map<String, Map<String, Object>> imageTypes) {
+        this(
+                source,
+                features,
+                SettingValues.settings(configuration, Map.of()),
+                configuration,
+                imageTypes,
+                images(configuration, imageTypes),
+                SettingValues.voxelSettings(configuration));
+    }
+
+    private static List<ImageSettings> images(
+            Map<String, Object> configuration, Map<String, Map<String, Object>> imageTypes) {
+        List<ImageSettings> images = new ArrayList<>();
+        imageTypes.forEach((label, own) -> images.add(new ImageSettings(
+                ImageType.of(label, SettingValues.merged(configuration, own)),
+                SettingValues.settings(configuration, own))));
+        return images;
     }
 
     /** PyRadiomics without parameters: bins of 25, original image, all features of all supported classes. */
     public static ExtractionParameters defaults() {
-        Map<String, Object> configuration = SettingValues.defaults();
         return new ExtractionParameters(
-                "defaults",
-                ParameterReader.allFeatures(),
-                SettingValues.settings(configuration, null),
-                configuration,
-                Map.of("Original", Map.of()));
+                "defaults", ParameterReader.allFeatures(false), SettingValues.defaults(), Map.of("Original", Map.of()));
     }
 
     /**
@@ -66,27 +91,41 @@ public record ExtractionParameters(
     }
 
     /**
-     * A parameter set that comes with DeltaRad. {@code S1}: image x 100 / its own mean, bins of 10, original image, 93
-     * features (the delta radiomics of S1, Methods).
+     * A parameter set that comes with DeltaRad; {@link Preset} says what each is.
      *
      * @throws IllegalArgumentException when there is none of that name
      */
     public static ExtractionParameters preset(String name) {
-        String resource = "presets/" + name + ".yaml";
-        try (InputStream in = name.matches("\\w+") ? ExtractionParameters.class.getResourceAsStream(resource) : null) {
-            if (in == null) {
-                throw new IllegalArgumentException("there is no preset " + name + "; presets: S1");
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), "preset " + name);
-        } catch (IOException e) {
-            throw new UncheckedIOException("preset " + name + " is unreadable", e);
-        } catch (ParameterException e) {
-            throw new IllegalStateException("preset " + name + " is not valid", e);
-        }
+        return Preset.named(name).parameters();
     }
 
-    /** Number of features that an extraction gives. */
+    /**
+     * Number of features that an extraction gives, unless an image type or {@code shape2D} has to be left out for the
+     * image at hand.
+     */
     public int featureCount() {
-        return features.values().stream().mapToInt(List::size).sum();
+        int ofShape = 0;
+        int ofIntensities = 0;
+        for (Map.Entry<FeatureClass, List<String>> entry : features.entrySet()) {
+            if (entry.getKey().isShape()) {
+                ofShape += entry.getValue().size();
+            } else {
+                ofIntensities += entry.getValue().size();
+            }
+        }
+        int derived = images.stream().mapToInt(image -> count(image.type())).sum();
+        return ofShape + derived * ofIntensities;
+    }
+
+    /** Images of a type. */
+    private static int count(ImageType type) {
+        if (type instanceof ImageType.Wavelet wavelet) {
+            int bands = wavelet.leftAxis().isPresent() ? 4 : 8;
+            return (bands - 1) * wavelet.level() + 1;
+        }
+        if (type instanceof ImageType.LoG log) {
+            return log.widths().size();
+        }
+        return type instanceof ImageType.LBP3D pattern ? pattern.levels() + 1 : 1;
     }
 }

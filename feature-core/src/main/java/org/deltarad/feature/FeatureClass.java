@@ -2,10 +2,11 @@ package org.deltarad.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The feature classes of PyRadiomics, with the features of each in PyRadiomics' order. */
-@SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable
+@SuppressWarnings("ImmutableEnumChecker") // the collections are unmodifiable
 public enum FeatureClass {
     FIRSTORDER(
             "firstorder",
@@ -29,7 +30,7 @@ public enum FeatureClass {
                     "Uniformity",
                     "Variance"),
             List.of("StandardDeviation"),
-            List.of()),
+            Map.of()),
     GLCM(
             "glcm",
             List.of(
@@ -58,7 +59,11 @@ public enum FeatureClass {
                     "SumEntropy",
                     "SumSquares"),
             List.of(),
-            List.of("Dissimilarity", "Homogeneity1", "Homogeneity2", "SumVariance")),
+            Map.of(
+                    "Dissimilarity", "glcm_DifferenceAverage",
+                    "Homogeneity1", "glcm_Id",
+                    "Homogeneity2", "glcm_Idm",
+                    "SumVariance", "glcm_ClusterTendency")),
     GLDM(
             "gldm",
             List.of(
@@ -77,7 +82,7 @@ public enum FeatureClass {
                     "SmallDependenceHighGrayLevelEmphasis",
                     "SmallDependenceLowGrayLevelEmphasis"),
             List.of(),
-            List.of("DependencePercentage", "GrayLevelNonUniformityNormalized")),
+            Map.of("DependencePercentage", "1", "GrayLevelNonUniformityNormalized", "firstorder_Uniformity")),
     GLRLM(
             "glrlm",
             List.of(
@@ -98,7 +103,7 @@ public enum FeatureClass {
                     "ShortRunHighGrayLevelEmphasis",
                     "ShortRunLowGrayLevelEmphasis"),
             List.of(),
-            List.of()),
+            Map.of()),
     GLSZM(
             "glszm",
             List.of(
@@ -119,8 +124,8 @@ public enum FeatureClass {
                     "ZonePercentage",
                     "ZoneVariance"),
             List.of(),
-            List.of()),
-    NGTDM("ngtdm", List.of("Busyness", "Coarseness", "Complexity", "Contrast", "Strength"), List.of(), List.of()),
+            Map.of()),
+    NGTDM("ngtdm", List.of("Busyness", "Coarseness", "Complexity", "Contrast", "Strength"), List.of(), Map.of()),
     SHAPE(
             "shape",
             List.of(
@@ -139,14 +144,28 @@ public enum FeatureClass {
                     "SurfaceVolumeRatio",
                     "VoxelVolume"),
             List.of("Compactness1", "Compactness2", "SphericalDisproportion"),
-            List.of());
+            Map.of()),
+    SHAPE2D(
+            "shape2D",
+            List.of(
+                    "Elongation",
+                    "MajorAxisLength",
+                    "MaximumDiameter",
+                    "MeshSurface",
+                    "MinorAxisLength",
+                    "Perimeter",
+                    "PerimeterSurfaceRatio",
+                    "PixelSurface",
+                    "Sphericity"),
+            List.of("SphericalDisproportion"),
+            Map.of());
 
     private final String label;
     private final List<String> features;
     private final List<String> onRequest;
-    private final List<String> withdrawn;
+    private final Map<String, String> withdrawn;
 
-    FeatureClass(String label, List<String> features, List<String> onRequest, List<String> withdrawn) {
+    FeatureClass(String label, List<String> features, List<String> onRequest, Map<String, String> withdrawn) {
         this.label = label;
         this.features = features;
         this.onRequest = onRequest;
@@ -167,12 +186,23 @@ public enum FeatureClass {
     public List<String> namable() {
         List<String> all = new ArrayList<>(features);
         all.addAll(onRequest);
+        withdrawn.keySet().stream().sorted().forEach(all::add);
         return List.copyOf(all);
     }
 
-    /** Features that PyRadiomics has withdrawn and gives no value for, because another feature equals them. */
-    public List<String> withdrawn() {
-        return withdrawn;
+    /**
+     * What a feature equals that PyRadiomics has withdrawn for that reason (its {@code removedfeatures} page): it gives no
+     * value for it even when named; DeltaRad does.
+     *
+     * @return the other feature, such as {@code glcm_Id}, or {@code 1}; empty for features that are not withdrawn
+     */
+    public Optional<String> equalOf(String feature) {
+        return Optional.ofNullable(withdrawn.get(feature));
+    }
+
+    /** Whether features of this class are of the mask alone, without intensities: computed once, on the original image. */
+    public boolean isShape() {
+        return this == SHAPE || this == SHAPE2D;
     }
 
     /** The class of that name, if it is one. */

@@ -13,6 +13,20 @@ final class GeometryCheck {
      * @param tolerance part of the image's first spacing for origin and spacing, absolute for direction cosines
      */
     static void check(Geometry image, Geometry mask, double tolerance) throws ExtractionException {
+        List<String> differences = differences(image, mask, tolerance);
+        if (!differences.isEmpty()) {
+            throw new ExtractionException.GeometryMismatch("image and mask are on different grids: "
+                    + String.join("; ", differences) + " (tolerance " + tolerance
+                    + "); resample the mask onto the image first, or set correctMask: true");
+        }
+    }
+
+    /** Whether {@link #check} would pass. */
+    static boolean agree(Geometry image, Geometry mask, double tolerance) {
+        return differences(image, mask, tolerance).isEmpty();
+    }
+
+    private static List<String> differences(Geometry image, Geometry mask, double tolerance) {
         List<String> differences = new ArrayList<>();
         if (!image.size().equals(mask.size())) {
             differences.add("size " + image.size() + " and " + mask.size() + " voxels");
@@ -23,11 +37,7 @@ final class GeometryCheck {
         compare("column direction", image.columnDirection(), mask.columnDirection(), tolerance, differences);
         compare("row direction", image.rowDirection(), mask.rowDirection(), tolerance, differences);
         compare("slice direction", image.sliceDirection(), mask.sliceDirection(), tolerance, differences);
-        if (!differences.isEmpty()) {
-            throw new ExtractionException.GeometryMismatch("image and mask are on different grids: "
-                    + String.join("; ", differences) + " (tolerance " + tolerance
-                    + "); resample the mask onto the image first");
-        }
+        return differences;
     }
 
     private static void compare(String what, Vector3 a, Vector3 b, double tolerance, List<String> differences) {

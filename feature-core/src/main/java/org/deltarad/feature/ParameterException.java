@@ -34,10 +34,10 @@ public class ParameterException extends Exception {
         return key;
     }
 
-    /** A parameter that PyRadiomics knows and this version does not support. */
+    /** A parameter that is right and that this version does not support. */
     public static final class Unsupported extends ParameterException {
         Unsupported(String source, int line, String key, String reason) {
-            super(source, line, key, reason + " is known to PyRadiomics but not supported in this version of DeltaRad");
+            super(source, line, key, reason + " but not supported in this version of DeltaRad");
         }
     }
 }

@@ -7,14 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.deltarad.image.filter.ImageType;
 
 /** Checks a parameter document and turns it into {@link ExtractionParameters}. */
 final class ParameterReader {
     private static final Set<String> SECTIONS = Set.of("imageType", "featureClass", "setting", "voxelSetting");
-    private static final Set<String> OTHER_IMAGE_TYPES =
-            Set.of("Wavelet", "LoG", "Square", "SquareRoot", "Logarithm", "Exponential", "Gradient", "LBP2D", "LBP3D");
-    private static final Set<String> OTHER_CLASSES = Set.of("shape2D");
-
     private final String source;
 
     ParameterReader(String source) {
@@ -36,13 +33,9 @@ final class ParameterReader {
         configuration.putAll(settings(root.entries().get("setting"), "setting", SettingRules.SETTING));
         configuration.putAll(settings(root.entries().get("voxelSetting"), "voxelSetting", SettingRules.VOXEL_SETTING));
         Map<String, Map<String, Object>> imageTypes = imageTypes(root.entries().get("imageType"));
-        Map<FeatureClass, List<String>> features = features(root.entries().get("featureClass"));
-        return new ExtractionParameters(
-                source,
-                features,
-                SettingValues.settings(configuration, imageTypes.get("Original")),
-                configuration,
-                imageTypes);
+        Map<FeatureClass, List<String>> features =
+                features(root.entries().get("featureClass"), Boolean.TRUE.equals(configuration.get("force2D")));
+        return new ExtractionParameters(source, features, configuration, imageTypes);
     }
 
     private ParameterException fault(ParameterNode node, String key, String reason) {
@@ -50,7 +43,8 @@ final class ParameterReader {
     }
 
     private ParameterException unsupported(ParameterNode node, String key, Object value) {
-        return new ParameterException.Unsupported(source, node.line(), key, String.valueOf(value));
+        String whose = SettingRules.OWN.contains(key.substring(key.lastIndexOf('.') + 1)) ? "DeltaRad" : "PyRadiomics";
+        return new ParameterException.Unsupported(source, node.line(), key, value + " is known to " + whose);
     }
 
     private ParameterNode.Mapping mapping(ParameterNode node, String key) throws ParameterException {
@@ -103,6 +97,9 @@ final class ParameterReader {
         if (name.equals("resegmentRange") && (list.isEmpty() || list.size() > 2)) {
             throw fault(node, key, value + " must hold one or two thresholds");
         }
+        if (name.equals("resampledPixelSpacing") && list.size() != 3) {
+            throw fault(node, key, value + " must hold three spacings, along x, y and z");
+        }
         if (name.equals("distances") && (list.isEmpty() || new LinkedHashSet<>(list).size() < list.size())) {
             throw fault(node, key, value + " must hold one distance or several different ones");
         }
@@ -124,11 +121,8 @@ final class ParameterReader {
 
     private Map<String, Object> imageType(String name, ParameterNode node) throws ParameterException {
         String path = "imageType." + name;
-        if (OTHER_IMAGE_TYPES.contains(name)) {
-            throw unsupported(node, path, "image type " + name);
-        }
-        if (!name.equals("Original")) {
-            throw fault(node, path, "is not an image type that PyRadiomics knows");
+        if (!ImageType.LABELS.contains(name)) {
+            throw fault(node, path, "is not an image type that PyRadiomics knows; image types: " + ImageType.LABELS);
         }
         ParameterNode.Mapping custom = mapping(node, path);
         Map<String, Object> values = settings(custom, path, SettingRules.SETTING);
@@ -143,7 +137,8 @@ final class ParameterReader {
         return values;
     }
 
-    private Map<FeatureClass, List<String>> features(ParameterNode section) throws ParameterException {
+    /** @param planar whether neighbours are those of a plane alone, without which {@code shape2D} is never computed */
+    private Map<FeatureClass, List<String>> features(ParameterNode section, boolean planar) throws ParameterException {
         Map<FeatureClass, List<String>> named = new LinkedHashMap<>();
         if (section != null) {
             for (Map.Entry<String, ParameterNode> entry :
@@ -152,24 +147,23 @@ final class ParameterReader {
                 named.put(featureClass, features(featureClass, entry.getValue()));
             }
         }
-        return named.isEmpty() ? allFeatures() : named;
+        return named.isEmpty() ? allFeatures(planar) : named;
     }
 
-    static Map<FeatureClass, List<String>> allFeatures() {
+    static Map<FeatureClass, List<String>> allFeatures(boolean planar) {
         Map<FeatureClass, List<String>> all = new EnumMap<>(FeatureClass.class);
         for (FeatureClass featureClass : FeatureClass.values()) {
-            all.put(featureClass, featureClass.features());
+            if (planar || featureClass != FeatureClass.SHAPE2D) {
+                all.put(featureClass, featureClass.features());
+            }
         }
         return all;
     }
 
     private FeatureClass featureClass(String name, ParameterNode node) throws ParameterException {
-        String key = "featureClass." + name;
-        if (OTHER_CLASSES.contains(name)) {
-            throw unsupported(node, key, "feature class " + name);
-        }
         return FeatureClass.ofLabel(name)
-                .orElseThrow(() -> fault(node, key, "is not a feature class that PyRadiomics knows"));
+                .orElseThrow(
+                        () -> fault(node, "featureClass." + name, "is not a feature class that PyRadiomics knows"));
     }
 
     private List<String> features(FeatureClass featureClass, ParameterNode node) throws ParameterException {
@@ -183,13 +177,6 @@ final class ParameterReader {
         List<String> names = new ArrayList<>();
         for (ParameterNode item : sequence.items()) {
             String name = String.valueOf(item.plain());
-            if (featureClass.withdrawn().contains(name)) {
-                throw fault(
-                        item,
-                        key,
-                        name + " has been withdrawn by PyRadiomics, which gives no value for it; "
-                                + "remove it from the list");
-            }
             if (!featureClass.namable().contains(name)) {
                 throw fault(item, key, name + " is not a feature of this class");
             }

@@ -11,12 +11,17 @@ import org.deltarad.volume.Mask;
 final class RegionCheck {
     private RegionCheck() {}
 
-    /** The bounding box of a mask that holds enough voxels in enough dimensions. */
-    static BoundingBox boundingBox(Mask mask, Settings.Preparation preparation) throws ExtractionException {
-        BoundingBox box = BoundingBox.of(mask)
+    /** Refuses a mask without any voxel inside; the box around those there are. */
+    static BoundingBox requireVoxels(Mask mask) throws ExtractionException {
+        return BoundingBox.of(mask)
                 .orElseThrow(() -> new ExtractionException.EmptyMask(
                         "the mask is empty: none of its " + mask.geometry().size() + " voxels is inside"));
-        requireSize(mask.count(), box, preparation, "the mask");
+    }
+
+    /** The bounding box of a mask that holds enough voxels in enough dimensions. */
+    static BoundingBox boundingBox(Mask mask, Settings.Preparation preparation) throws ExtractionException {
+        BoundingBox box = requireVoxels(mask);
+        requireSize(box.count(mask), box, preparation, "the mask");
         return box;
     }
 
@@ -52,8 +57,12 @@ final class RegionCheck {
         }
     }
 
-    /** Refuses NaN and infinite intensities inside; names the first by its index in the whole image. */
-    static void requireFinite(Region region, BoundingBox box) throws ExtractionException {
+    /**
+     * Refuses NaN and infinite intensities inside; names the first by its index in the whole image.
+     *
+     * @param image name of a derived image; empty for the image itself
+     */
+    static void requireFinite(Region region, BoundingBox box, String image) throws ExtractionException {
         GridSize size = region.size();
         int bad = 0;
         int first = -1;
@@ -66,7 +75,8 @@ final class RegionCheck {
         }
         if (bad > 0) {
             throw new ExtractionException.NonFiniteVoxel(String.format(
-                    "%d voxel(s) inside the mask are not finite; the first is %s at index (%d, %d, %d)",
+                    "%s%d voxel(s) inside the mask are not finite; the first is %s at index (%d, %d, %d)",
+                    image.isEmpty() ? "" : image + ": ",
                     bad,
                     region.values()[first],
                     box.i() + first % size.x(),

@@ -10,19 +10,23 @@ import static org.deltarad.feature.SettingRule.Kind.TEXT;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import org.deltarad.image.filter.WaveletFilter;
+import org.deltarad.image.resample.Interpolator;
 
-/** The settings that PyRadiomics knows (commit 8ed5793, {@code paramSchema.yaml}), and {@code normalizeToMean}. */
+/** The settings that PyRadiomics knows (commit 8ed5793, {@code paramSchema.yaml}), and {@link #OWN}. */
 final class SettingRules {
     /** Rules of the section {@code setting}. */
     static final Map<String, SettingRule> SETTING = settings();
 
-    /** Rules of the section {@code voxelSetting}; without effect, because features are extracted per region. */
+    /** Rules of the section {@code voxelSetting}; without effect on features of the region as a whole. */
     static final Map<String, SettingRule> VOXEL_SETTING = voxelSettings();
 
-    /** Settings that may differ for an image type: those that act when features are computed. */
-    static final Set<String> PER_IMAGE_TYPE = Set.of(
+    /** Settings that are DeltaRad's own. */
+    static final Set<String> OWN = Set.of("normalizeToMean", "biasFieldCorrection");
+
+    private static final Set<String> OF_FEATURES = Set.of(
             "binWidth",
             "binCount",
             "distances",
@@ -32,6 +36,9 @@ final class SettingRules {
             "weightingNorm",
             "gldm_a",
             "voxelArrayShift");
+
+    /** Settings that may differ for an image type: those of its filter and those that act when features are computed. */
+    static final Set<String> PER_IMAGE_TYPE = perImageType();
 
     private static final Set<String> INTERPOLATORS = Set.of(
             "sitkNearestNeighbor",
@@ -52,6 +59,10 @@ final class SettingRules {
         return INTERPOLATORS.contains(value) || (value instanceof Integer n && n >= 1 && n <= INTERPOLATORS.size());
     }
 
+    private static boolean isNumberOrNan(Object value) {
+        return value instanceof Number || "nan".equals(value) || ".nan".equals(value);
+    }
+
     private static SettingRule rule(SettingRule.Kind kind) {
         return SettingRule.of(kind);
     }
@@ -59,27 +70,29 @@ final class SettingRules {
     private static Map<String, SettingRule> settings() {
         Map<String, SettingRule> rules = new LinkedHashMap<>();
         rules.put("normalizeToMean", rule(NUMBER).above(0).orEmpty());
+        rules.put("biasFieldCorrection", rule(BOOLEAN).unsupportedWhen(Boolean.TRUE::equals));
         rules.put("minimumROIDimensions", rule(INTEGER).from(1, 3));
         rules.put("minimumROISize", rule(INTEGER).above(0).orEmpty());
         rules.put("geometryTolerance", rule(NUMBER).above(0).orEmpty());
-        rules.put("correctMask", rule(BOOLEAN).unsupportedWhen(Boolean.TRUE::equals));
+        rules.put("correctMask", rule(BOOLEAN));
         rules.put("additionalInfo", rule(BOOLEAN));
         rules.put("enableCExtensions", rule(BOOLEAN));
         rules.put("label", rule(INTEGER).above(0));
-        rules.put("label_channel", rule(INTEGER).from(0, Integer.MAX_VALUE).unsupportedWhen(v -> !v.equals(0)));
+        rules.put("label_channel", rule(INTEGER).from(0, Integer.MAX_VALUE));
         rules.put("binWidth", rule(NUMBER).above(0));
         rules.put("binCount", rule(INTEGER).above(0).orEmpty());
-        rules.put("normalize", rule(BOOLEAN).unsupportedWhen(Boolean.TRUE::equals));
+        rules.put("normalize", rule(BOOLEAN));
         rules.put("normalizeScale", rule(NUMBER).above(0));
         rules.put("removeOutliers", rule(NUMBER).above(0).orEmpty());
         rules.put(
                 "resampledPixelSpacing",
-                rule(NUMBERS).from(0, Double.POSITIVE_INFINITY).orEmpty().unsupportedWhen(Objects::nonNull));
+                rule(NUMBERS).from(0, Double.POSITIVE_INFINITY).orEmpty());
         rules.put(
                 "interpolator",
                 rule(ANY)
                         .where(SettingRules::isInterpolator, "that SimpleITK knows")
-                        .orEmpty());
+                        .orEmpty()
+                        .unsupportedWhen(v -> v != null && !Interpolator.ACCEPTED.contains(v)));
         rules.put("padDistance", rule(INTEGER).from(0, Integer.MAX_VALUE));
         rules.put("distances", rule(INTEGERS).above(0));
         rules.put("force2D", rule(BOOLEAN));
@@ -100,13 +113,21 @@ final class SettingRules {
         return rules;
     }
 
+    private static Set<String> perImageType() {
+        Set<String> names = new TreeSet<>(OF_FEATURES);
+        names.addAll(filterSettings().keySet());
+        return names;
+    }
+
     /** Settings of filters; without effect on the original image. */
     private static Map<String, SettingRule> filterSettings() {
         Map<String, SettingRule> rules = new LinkedHashMap<>();
         rules.put("sigma", rule(NUMBERS).above(0));
         rules.put("start_level", rule(INTEGER).from(0, Integer.MAX_VALUE));
         rules.put("level", rule(INTEGER).above(0));
-        rules.put("wavelet", rule(TEXT));
+        rules.put(
+                "wavelet",
+                rule(TEXT).where(WaveletFilter.names()::contains, "that names a wavelet: " + WaveletFilter.names()));
         rules.put("gradientUseSpacing", rule(BOOLEAN));
         rules.put("lbp2DRadius", rule(NUMBER).above(0));
         rules.put("lbp2DSamples", rule(INTEGER).above(0));
@@ -121,7 +142,7 @@ final class SettingRules {
         Map<String, SettingRule> rules = new LinkedHashMap<>();
         rules.put("kernelRadius", rule(INTEGER).above(0));
         rules.put("maskedKernel", rule(BOOLEAN));
-        rules.put("initValue", rule(ANY));
+        rules.put("initValue", rule(ANY).where(SettingRules::isNumberOrNan, "or nan"));
         rules.put("voxelBatch", rule(INTEGER).above(0));
         return rules;
     }

@@ -10,6 +10,10 @@ import java.util.OptionalInt;
 import org.deltarad.feature.region.Binning;
 import org.deltarad.feature.texture.Neighbourhood;
 import org.deltarad.feature.texture.WeightingNorm;
+import org.deltarad.image.normalise.Normalisation;
+import org.deltarad.image.resample.Interpolator;
+import org.deltarad.image.resample.Resampling;
+import org.deltarad.volume.Vector3;
 
 /** From checked values by name to {@link Settings}. */
 final class SettingValues {
@@ -17,6 +21,7 @@ final class SettingValues {
     private static final double DEFAULT_GEOMETRY_TOLERANCE = 1e-6;
 
     private static final double DEFAULT_BIN_WIDTH = 25;
+    private static final int DEFAULT_PAD_DISTANCE = 5;
 
     private final Map<String, Object> values;
 
@@ -35,7 +40,7 @@ final class SettingValues {
         values.put("resampledPixelSpacing", null);
         values.put("interpolator", "sitkBSpline");
         values.put("preCrop", false);
-        values.put("padDistance", 5);
+        values.put("padDistance", DEFAULT_PAD_DISTANCE);
         values.put("distances", List.of(1));
         values.put("force2D", false);
         values.put("force2Ddimension", 0);
@@ -45,16 +50,19 @@ final class SettingValues {
         return values;
     }
 
+    /** The values of an extraction with those of an image type laid over them. */
+    static Map<String, Object> merged(Map<String, Object> configuration, Map<String, Object> ofImageType) {
+        Map<String, Object> merged = new LinkedHashMap<>(configuration);
+        merged.putAll(ofImageType);
+        return merged;
+    }
+
     /**
      * @param configuration values of the sections setting and voxelSetting over the defaults
-     * @param original      values given for the original image alone, or null
+     * @param ofImageType   values given for one image type
      */
-    static Settings settings(Map<String, Object> configuration, Map<String, Object> original) {
-        Map<String, Object> merged = new LinkedHashMap<>(configuration);
-        if (original != null) {
-            merged.putAll(original);
-        }
-        SettingValues features = new SettingValues(merged);
+    static Settings settings(Map<String, Object> configuration, Map<String, Object> ofImageType) {
+        SettingValues features = new SettingValues(merged(configuration, ofImageType));
         return new Settings(
                 new SettingValues(configuration).preparation(),
                 features.binning(),
@@ -65,12 +73,28 @@ final class SettingValues {
                 features.integer("voxelArrayShift", 0));
     }
 
+    static VoxelSettings voxelSettings(Map<String, Object> configuration) {
+        SettingValues values = new SettingValues(configuration);
+        return new VoxelSettings(
+                values.integer("kernelRadius", 1),
+                values.flag("maskedKernel", true),
+                values.initValue(),
+                configuration.get("voxelBatch") instanceof Integer batch ? OptionalInt.of(batch) : OptionalInt.empty());
+    }
+
+    private double initValue() {
+        Object value = values.get("initValue");
+        return value instanceof Number n ? n.doubleValue() : value == null ? 0 : Double.NaN;
+    }
+
     private Settings.Preparation preparation() {
-        OptionalDouble mean = number("normalizeToMean");
         OptionalDouble size = number("minimumROISize");
         return new Settings.Preparation(
                 integer("label", 1),
-                mean,
+                integer("label_channel", 0),
+                new Settings.Scaling(number("normalizeToMean"), normalisation()),
+                grid(),
+                flag("correctMask", false),
                 integer("minimumROIDimensions", 2),
                 size.isPresent() ? OptionalInt.of((int) size.getAsDouble()) : OptionalInt.empty(),
                 resegmentation(),
@@ -79,13 +103,29 @@ final class SettingValues {
                 flag("additionalInfo", true));
     }
 
+    private Optional<Normalisation> normalisation() {
+        return flag("normalize", false)
+                ? Optional.of(new Normalisation(number("normalizeScale").orElse(1), number("removeOutliers")))
+                : Optional.empty();
+    }
+
+    private Settings.Grid grid() {
+        int pad = integer("padDistance", DEFAULT_PAD_DISTANCE);
+        Optional<Resampling> resampling = Optional.empty();
+        if (values.get("resampledPixelSpacing") instanceof List<?> s && values.get("interpolator") != null) {
+            Vector3 spacing = new Vector3(number(s.get(0)), number(s.get(1)), number(s.get(2)));
+            resampling = Optional.of(new Resampling(spacing, Interpolator.of(values.get("interpolator")), pad));
+        }
+        return new Settings.Grid(resampling, flag("preCrop", false) ? OptionalInt.of(pad) : OptionalInt.empty());
+    }
+
     private Optional<Resegmentation> resegmentation() {
         if (!(values.get("resegmentRange") instanceof List<?> range)) {
             return Optional.empty();
         }
         String mode = text("resegmentMode").orElse("absolute");
         return Optional.of(new Resegmentation(
-                range.stream().map(v -> ((Number) v).doubleValue()).toList(),
+                range.stream().map(SettingValues::number).toList(),
                 Resegmentation.Mode.valueOf(mode.toUpperCase(Locale.ROOT))));
     }
 
@@ -101,6 +141,10 @@ final class SettingValues {
                 .stream().map(Integer.class::cast).toList();
         return new Neighbourhood(
                 distances, flag("force2D", false) ? integer("force2Ddimension", 0) : Neighbourhood.VOLUME);
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
     }
 
     private OptionalDouble number(String name) {

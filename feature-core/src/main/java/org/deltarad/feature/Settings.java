@@ -6,6 +6,8 @@ import java.util.OptionalInt;
 import org.deltarad.feature.region.Binning;
 import org.deltarad.feature.texture.Neighbourhood;
 import org.deltarad.feature.texture.WeightingNorm;
+import org.deltarad.image.normalise.Normalisation;
+import org.deltarad.image.resample.Resampling;
 
 /**
  * The settings that change results, by PyRadiomics' meaning.
@@ -30,10 +32,12 @@ public record Settings(
     /**
      * Preparation of image and mask, and the checks of the region.
      *
-     * @param label                the mask value that marks the region ; masks given to the extractor have
+     * @param label                the mask value that marks the region; masks given to the extractor have
      *                             been reduced to it already
-     * @param normalizeToMean      the mean that the whole image is scaled to first (DeltaRad's own
-     *                             setting); empty to leave it
+     * @param labelChannel         {@code label_channel}: the component to read of a mask file whose voxels are vectors
+     * @param scaling              what is done to the intensities of the whole image first
+     * @param grid                 what is done to the grid next
+     * @param correctMask          whether a mask on another grid is brought onto the image's, to the nearest voxel
      * @param minimumRoiDimensions dimensions that the region must span, 1 to 3
      * @param minimumRoiSize       number of voxels that the region must exceed
      * @param resegmentation       {@code resegmentRange} and {@code resegmentMode}
@@ -44,11 +48,39 @@ public record Settings(
      */
     public record Preparation(
             int label,
-            OptionalDouble normalizeToMean,
+            int labelChannel,
+            Scaling scaling,
+            Grid grid,
+            boolean correctMask,
             int minimumRoiDimensions,
             OptionalInt minimumRoiSize,
             Optional<Resegmentation> resegmentation,
             boolean resegmentShape,
             double geometryTolerance,
-            boolean additionalInfo) {}
+            boolean additionalInfo) {
+
+        /** {@code normalizeToMean}; see {@link Scaling#toMean()}. */
+        public OptionalDouble normalizeToMean() {
+            return scaling.toMean();
+        }
+    }
+
+    /**
+     * Intensities of the whole image before anything else.
+     *
+     * @param toMean        the mean that the image is scaled to ({@code normalizeToMean}, DeltaRad's own setting); empty
+     *                      to leave it
+     * @param normalisation {@code normalize}, {@code normalizeScale}, {@code removeOutliers}; after {@code toMean}
+     */
+    public record Scaling(OptionalDouble toMean, Optional<Normalisation> normalisation) {}
+
+    /**
+     * The grid that features are computed on.
+     *
+     * @param resampling  {@code resampledPixelSpacing}, {@code interpolator} and {@code padDistance}; empty to keep the
+     *                    grid
+     * @param preCrop     {@code padDistance} if the image is cropped to the region before it is filtered; has no effect
+     *                    with resampling, which crops too
+     */
+    public record Grid(Optional<Resampling> resampling, OptionalInt preCrop) {}
 }

@@ -10,9 +10,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.deltarad.feature.region.Binning;
 import org.deltarad.feature.texture.Neighbourhood;
 import org.deltarad.feature.texture.WeightingNorm;
+import org.deltarad.image.filter.ImageType;
+import org.deltarad.image.normalise.Normalisation;
+import org.deltarad.image.resample.Interpolator;
+import org.deltarad.image.resample.Resampling;
+import org.deltarad.volume.Vector3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +35,19 @@ class ExtractionParametersTest {
         return catchThrowableOfType(ParameterException.class, () -> parse(text));
     }
 
+    @ParameterizedTest
+    @CsvSource({"S0, 107, 293", "S0-DWI, 93, 293", "S0-ADC, 93, 293", "S1, 82, 82", "S2, 1037, 1037", "S3, 1223, 1223"})
+    void presetsGiveThePapersCounts(String name, int ofImage, int ofSet) {
+        assertThat(ExtractionParameters.preset(name).featureCount()).isEqualTo(ofImage);
+        assertThat(Preset.featuresOfSet(Preset.named(name).set())).isEqualTo(ofSet);
+    }
+
     @Test
-    void presetS1IsAllFeaturesOfTheScaledImageInBinsOf10() {
+    void presetS1IsOfTheScaledImageInBinsOf10() {
         ExtractionParameters s1 = ExtractionParameters.preset("S1");
-        assertThat(s1.featureCount()).isEqualTo(93);
         assertThat(s1.features().keySet())
-                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(FeatureClass.SHAPE)));
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(EnumSet.of(FeatureClass.SHAPE, FeatureClass.SHAPE2D)));
         assertThat(s1.settings().binning()).isEqualTo(new Binning.FixedWidth(10));
         assertThat(s1.settings().preparation().normalizeToMean()).hasValue(100);
         assertThat(s1.configuration()).containsEntry("normalizeToMean", 100).containsEntry("binWidth", 10);
@@ -41,11 +55,11 @@ class ExtractionParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"S2", "", "../S1", "s1"})
+    @ValueSource(strings = {"S4", "", "../S1", "s1"})
     void anUnknownPresetIsRefused(String name) {
         assertThatThrownBy(() -> ExtractionParameters.preset(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("presets: S1");
+                .hasMessageContaining("presets: S0, S0-DWI, S0-ADC, S1, S2, S3");
     }
 
     @Test
@@ -120,7 +134,8 @@ class ExtractionParametersTest {
     @Test
     void settingsOfTheImageTypeComeBeforeGeneralOnes() throws Exception {
         ExtractionParameters parameters = parse("imageType: {Original: {binWidth: 5}}\nsetting: {binWidth: 25}");
-        assertThat(parameters.settings().binning()).isEqualTo(new Binning.FixedWidth(5));
+        assertThat(parameters.images().get(0).settings().binning()).isEqualTo(new Binning.FixedWidth(5));
+        assertThat(parameters.settings().binning()).isEqualTo(new Binning.FixedWidth(25));
         assertThat(parameters.configuration()).containsEntry("binWidth", 25);
         assertThat(parameters.imageTypes()).isEqualTo(Map.of("Original", Map.of("binWidth", 5)));
     }
@@ -132,7 +147,6 @@ class ExtractionParametersTest {
                   interpolator: sitkBSpline
                   resampledPixelSpacing:
                   padDistance: 10
-                  preCrop: true
                   correctMask: false
                   normalize: false
                   normalizeScale: 100
@@ -142,13 +156,70 @@ class ExtractionParametersTest {
                   weightingNorm:
                   sigma: [1.0, 2]
                   wavelet: coif1
-                voxelSetting:
-                  kernelRadius: 2
-                  maskedKernel: true
-                  initValue: nan
-                  voxelBatch: 10000
                 """).settings();
         assertThat(settings).isEqualTo(ExtractionParameters.defaults().settings());
+    }
+
+    @Test
+    void preparationOfTheImage() throws Exception {
+        Settings.Preparation preparation = parse("""
+                setting:
+                  normalize: true
+                  normalizeScale: 100
+                  removeOutliers: 3
+                  resampledPixelSpacing: [2, 0, 1.5]
+                  interpolator: 2
+                  padDistance: 7
+                  preCrop: true
+                  correctMask: true
+                  label_channel: 2
+                """).settings().preparation();
+        assertThat(preparation.scaling().normalisation()).contains(new Normalisation(100, OptionalDouble.of(3)));
+        assertThat(preparation.grid().resampling())
+                .contains(new Resampling(new Vector3(2, 0, 1.5), Interpolator.LINEAR, 7));
+        assertThat(preparation.grid().preCrop()).hasValue(7);
+        assertThat(preparation.correctMask()).isTrue();
+        assertThat(preparation.labelChannel()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutInterpolatorNothingIsResampled() throws Exception {
+        assertThat(parse("setting: {resampledPixelSpacing: [1, 1, 1], interpolator: }")
+                        .settings()
+                        .preparation()
+                        .grid()
+                        .resampling())
+                .isEmpty();
+    }
+
+    @Test
+    void imageTypesWithTheirSettings() throws Exception {
+        ExtractionParameters parameters = parse("""
+                imageType:
+                  LoG: {sigma: [2.0, 3], binWidth: 5}
+                  Wavelet: {level: 2, start_level: 1}
+                  LBP3D: {}
+                  Original: {}
+                setting: {force2D: true, force2Ddimension: 0, sigma: [1.0]}
+                """);
+        assertThat(parameters.images().stream().map(i -> i.type().label()))
+                .containsExactly("LoG", "Wavelet", "LBP3D", "Original");
+        assertThat(parameters.images().get(0).type())
+                .isEqualTo(
+                        new ImageType.LoG(List.of(new ImageType.LoG.Sigma(2, "2.0"), new ImageType.LoG.Sigma(3, "3"))));
+        assertThat(parameters.images().get(0).settings().binning()).isEqualTo(new Binning.FixedWidth(5));
+        assertThat(parameters.images().get(1).type())
+                .isEqualTo(new ImageType.Wavelet("coif1", 1, 2, OptionalInt.of(2)));
+        assertThat(parameters.images().get(1).settings().binning()).isEqualTo(new Binning.FixedWidth(25));
+        assertThat(parameters.featureCount()).isEqualTo(14 + 9 + 93 * (2 + 7 + 3 + 1));
+    }
+
+    @Test
+    void settingsOfFeatureMaps() throws Exception {
+        assertThat(parse("{}").voxels()).isEqualTo(new VoxelSettings(1, true, 0, OptionalInt.empty()));
+        assertThat(parse("voxelSetting: {kernelRadius: 2, maskedKernel: false, initValue: nan, voxelBatch: 100}")
+                        .voxels())
+                .isEqualTo(new VoxelSettings(2, false, Double.NaN, OptionalInt.of(100)));
     }
 
     @Test
@@ -207,21 +278,17 @@ class ExtractionParametersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "setting: {normalize: true}               | setting.normalize             | true",
-                "setting: {correctMask: true}             | setting.correctMask           | true",
-                "setting: {label_channel: 1}              | setting.label_channel         | 1",
-                "setting: {resampledPixelSpacing: [1,1,1]}| setting.resampledPixelSpacing | [1, 1, 1]",
-                "imageType: {Wavelet: {}}                 | imageType.Wavelet             | Wavelet",
-                "imageType: {Original: {}, LoG: {sigma: [1]}} | imageType.LoG             | LoG",
-                "featureClass: {shape2D: }                | featureClass.shape2D          | shape2D"
+                "setting: {interpolator: sitkGaussian} | setting.interpolator        | sitkGaussian | PyRadiomics",
+                "setting: {interpolator: 10}           | setting.interpolator        | 10           | PyRadiomics",
+                "setting: {biasFieldCorrection: true}  | setting.biasFieldCorrection | true         | DeltaRad"
             })
-    void whatPyRadiomicsKnowsAndDeltaRadDoesNotIsRefusedSayingSo(String text, String key, String value) {
+    void whatPyRadiomicsKnowsAndDeltaRadDoesNotIsRefusedSayingSo(String text, String key, String value, String whose) {
         ParameterException refused = refused("\n" + text);
         assertThat(refused)
                 .isInstanceOf(ParameterException.Unsupported.class)
                 .hasMessageContaining("test.yaml, line 2: " + key + ": ")
                 .hasMessageContaining(value)
-                .hasMessageContaining("known to PyRadiomics but not supported in this version of DeltaRad");
+                .hasMessageContaining("known to " + whose + " but not supported in this version of DeltaRad");
         assertThat(refused.key()).isEqualTo(key);
     }
 
@@ -238,7 +305,10 @@ class ExtractionParametersTest {
                 "featureClass: {GLCM: }                   | featureClass.GLCM: is not a feature class",
                 "featureClass: {glcm: Contrast}           | featureClass.glcm: Contrast is not a list",
                 "featureClass: {glcm: [contrast]}         | featureClass.glcm: contrast is not a feature of this class",
-                "featureClass: {glcm: [Dissimilarity]}    | Dissimilarity has been withdrawn by PyRadiomics",
+                "imageType: {Log: {}}                     | imageType.Log: is not an image type",
+                "setting: {resampledPixelSpacing: [1, 1]} | [1, 1] must hold three spacings",
+                "setting: {wavelet: coif0}                | coif0 is not a text that names a wavelet",
+                "voxelSetting: {initValue: none}          | none is not a number or a text",
                 "setting: {binWidth: 25, binWidth: 10}    | setting.binWidth: is given twice",
                 "setting: [binWidth]                      | setting: [binWidth] is not a mapping",
                 "setting: {binWidth: &a 25, gldm_a: *a}   | setting.gldm_a: YAML aliases are not accepted",

@@ -2,6 +2,7 @@ package org.deltarad.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -140,7 +141,7 @@ class FeatureExtractorTest {
         values[0] = 1;
         values[1] = -1;
         assertThat(refused(
-                        ExtractionException.ZeroMean.class,
+                        ExtractionException.NotScalable.class,
                         "normalizeToMean: 100",
                         new Volume(GRID, values),
                         first(12)))
@@ -236,14 +237,71 @@ class FeatureExtractorTest {
     @Test
     void everyFeatureOfEveryClassHasAValue() throws Exception {
         for (FeatureClass featureClass : FeatureClass.values()) {
+            boolean planar = featureClass == FeatureClass.SHAPE2D;
             ExtractionParameters parameters = ExtractionParameters.parse(
-                    "featureClass: {" + featureClass.label() + ": " + featureClass.namable() + "}", "test");
+                    "setting: {force2D: " + planar + "}\nfeatureClass: {" + featureClass.label() + ": "
+                            + featureClass.namable() + "}",
+                    "test");
             assertThat(new FeatureExtractor(parameters)
-                            .extract(SyntheticImage.image(), SyntheticImage.mask())
+                            .extract(SyntheticImage.image(), planar ? oneSlice() : SyntheticImage.mask())
                             .features())
                     .hasSameSizeAs(featureClass.namable())
                     .doesNotContainValue(Double.NaN);
         }
+    }
+
+    private static Mask oneSlice() {
+        boolean[] inside = SyntheticImage.mask().inside().clone();
+        int slice = SyntheticImage.SIZE.x() * SyntheticImage.SIZE.y();
+        Arrays.fill(inside, 0, 7 * slice, false);
+        Arrays.fill(inside, 8 * slice, inside.length, false);
+        return new Mask(SyntheticImage.GEOMETRY, inside);
+    }
+
+    /** They equal others, so PyRadiomics gives no value; who names them gets it here, and is told. */
+    @Test
+    void withdrawnFeaturesEqualOthers() throws Exception {
+        ExtractionParameters parameters = ExtractionParameters.parse("""
+                featureClass:
+                  firstorder: [Uniformity]
+                  glcm: [DifferenceAverage, Id, Idm, ClusterTendency, Dissimilarity, Homogeneity1, Homogeneity2, SumVariance]
+                  gldm: [DependencePercentage, GrayLevelNonUniformityNormalized]
+                """, "test");
+        Extraction extraction = new FeatureExtractor(parameters).extract(SyntheticImage.image(), SyntheticImage.mask());
+        Map<String, Double> values = extraction.features();
+        assertThat(values.get("original_glcm_Dissimilarity")).isEqualTo(values.get("original_glcm_DifferenceAverage"));
+        assertThat(values.get("original_glcm_Homogeneity1")).isEqualTo(values.get("original_glcm_Id"));
+        assertThat(values.get("original_glcm_Homogeneity2")).isEqualTo(values.get("original_glcm_Idm"));
+        assertThat(values.get("original_glcm_SumVariance")).isEqualTo(values.get("original_glcm_ClusterTendency"));
+        assertThat(values.get("original_gldm_DependencePercentage")).isEqualTo(1);
+        assertThat(values.get("original_gldm_GrayLevelNonUniformityNormalized"))
+                .isCloseTo(values.get("original_firstorder_Uniformity"), within(1e-15));
+        assertThat(extraction.diagnostics().get("diagnostics_Notes"))
+                .asString()
+                .contains("glcm_Homogeneity1 equals glcm_Id; PyRadiomics has withdrawn it");
+    }
+
+    @Test
+    void whatIsLeftOutIsSaid() throws Exception {
+        ExtractionParameters parameters = ExtractionParameters.parse(
+                "imageType: {Original: {}, LoG: {sigma: [9.0]}}\nfeatureClass: {shape2D: , glcm: [Contrast]}", "test");
+        boolean[] inside = new boolean[SIZE.voxels()];
+        inside[SIZE.index(0, 0, 0)] = true;
+        inside[SIZE.index(5, 4, 0)] = true;
+        Extraction extraction = new FeatureExtractor(parameters).extract(image(100), new Mask(GRID, inside));
+        assertThat(extraction.features()).containsOnlyKeys("original_glcm_Contrast");
+        assertThat(extraction.diagnostics().get("diagnostics_Notes"))
+                .asString()
+                .contains("shape2D is left out: it needs force2D: true")
+                .contains("log-sigma-9-0-mm-3D: ")
+                .contains("not defined for this region (NaN): original_glcm_Contrast");
+        Extraction thick = extractor("force2D: true, force2Ddimension: 1").extract(image(100), first(12));
+        assertThat(thick.features()).hasSize(107);
+        assertThat(thick.diagnostics().get("diagnostics_Notes"))
+                .asString()
+                .contains("shape2D is left out: the region has 2 slices across force2Ddimension 1");
+        assertThat(extractor("force2D: true").extract(image(100), first(12)).features())
+                .hasSize(116);
     }
 
     @Test

@@ -44,6 +44,23 @@ final class Reference {
         assertThat(differences).isEmpty();
     }
 
+    /** The same, and prints the largest relative difference. */
+    static void assertAgree(String what, Map<String, Double> actual, Map<String, Double> expected) {
+        double worst = 0;
+        String feature = "none";
+        for (Map.Entry<String, Double> e : expected.entrySet()) {
+            double ours = actual.getOrDefault(e.getKey(), Double.NaN);
+            double largest = Math.max(Math.abs(ours), Math.abs(e.getValue()));
+            double difference = largest <= ZERO ? 0 : Math.abs(ours - e.getValue()) / largest;
+            if (difference > worst) {
+                worst = difference;
+                feature = e.getKey();
+            }
+        }
+        System.out.printf("%s: %d features, worst %.1e (%s)%n", what, expected.size(), worst, feature);
+        assertAgree(actual, expected);
+    }
+
     static boolean agree(double a, double b) {
         return (Double.isNaN(a) && Double.isNaN(b))
                 || Math.abs(a - b) <= Math.max(ZERO, TOLERANCE * Math.max(Math.abs(a), Math.abs(b)));

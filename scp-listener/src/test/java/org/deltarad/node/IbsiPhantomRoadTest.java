@@ -51,7 +51,7 @@ class IbsiPhantomRoadTest {
             SrContent sr = new SrReader()
                     .read(DicomToolkit.standard().codec().read(file).dataset());
             assertThat(new TreeMap<>(sr.timePoints().get(0).features()))
-                    .hasSize(93)
+                    .hasSize(82)
                     .isEqualTo(extract(images, mask));
         }
     }

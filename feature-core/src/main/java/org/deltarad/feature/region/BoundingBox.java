@@ -1,5 +1,6 @@
 package org.deltarad.feature.region;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
@@ -19,13 +20,18 @@ public record BoundingBox(int i, int j, int k, GridSize size) {
         GridSize size = mask.geometry().size();
         int[] low = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
         int[] high = {-1, -1, -1};
-        int n = 0;
+        boolean[] emptyRow = new boolean[size.x()];
         for (int k = 0; k < size.z(); k++) {
             for (int j = 0; j < size.y(); j++) {
-                for (int i = 0; i < size.x(); i++) {
-                    if (mask.inside()[n++]) {
-                        widen(low, high, i, j, k);
+                int from = size.index(0, j, k);
+                int first = Arrays.mismatch(mask.inside(), from, from + size.x(), emptyRow, 0, size.x());
+                if (first >= 0) {
+                    widen(low, high, first, j, k);
+                    int last = size.x() - 1;
+                    while (!mask.inside()[from + last]) {
+                        last--;
                     }
+                    widen(low, high, last, j, k);
                 }
             }
         }
@@ -37,6 +43,20 @@ public record BoundingBox(int i, int j, int k, GridSize size) {
                 low[1],
                 low[2],
                 new GridSize(high[0] - low[0] + 1, high[1] - low[1] + 1, high[2] - low[2] + 1)));
+    }
+
+    /** Number of voxels inside the mask within this box. */
+    public int count(Mask mask) {
+        int count = 0;
+        for (int z = k; z < k + size.z(); z++) {
+            for (int y = j; y < j + size.y(); y++) {
+                int from = mask.geometry().size().index(i, y, z);
+                for (int n = from; n < from + size.x(); n++) {
+                    count += mask.inside()[n] ? 1 : 0;
+                }
+            }
+        }
+        return count;
     }
 
     /** Number of axes along which the box is longer than one voxel: 0 for a point, 3 for a volume. */

@@ -114,17 +114,17 @@ final class Cooccurrence {
             case "Autocorrelation" -> autocorrelation;
             case "ClusterProminence" -> clusterMoment(4);
             case "ClusterShade" -> clusterMoment(3);
-            case "ClusterTendency" -> clusterMoment(2);
+            case "ClusterTendency", "SumVariance" -> clusterMoment(2);
             case "Contrast" -> overDifferences(k -> k * k);
             case "Correlation" -> correlation();
-            case "DifferenceAverage" -> overDifferences(k -> k);
+            case "DifferenceAverage", "Dissimilarity" -> overDifferences(k -> k);
             case "DifferenceEntropy" -> entropy(difference);
             case "DifferenceVariance" -> {
                 double average = overDifferences(k -> k);
                 yield overDifferences(k -> (k - average) * (k - average));
             }
-            case "Id" -> overDifferences(k -> 1 / (1 + k));
-            case "Idm" -> overDifferences(k -> 1 / (1 + k * k));
+            case "Id", "Homogeneity1" -> overDifferences(k -> 1 / (1 + k));
+            case "Idm", "Homogeneity2" -> overDifferences(k -> 1 / (1 + k * k));
             case "Idmn" -> overDifferences(k -> 1 / (1 + k * k / ((double) maximumLevel * maximumLevel)));
             case "Idn" -> overDifferences(k -> 1 / (1 + k / maximumLevel));
             case "Imc1" -> informationalMeasure1();

@@ -3,10 +3,12 @@ package org.deltarad.feature.texture;
 /** Grey level dependence features (PyRadiomics {@code gldm}). */
 public final class Gldm {
     private final LevelSizeMatrix matrix;
+    private final int voxels;
 
     /** @param alpha a neighbour depends on a voxel when their levels differ by no more ({@code gldm_a}) */
     public Gldm(PaddedRegion region, Neighbourhood neighbourhood, int alpha) {
         int[] steps = region.steps(Offset.halfOf(neighbourhood, region.size()));
+        this.voxels = region.voxels().length;
         this.matrix = matrix(region, alpha == 0 ? equals(region, steps) : within(region, steps, alpha));
     }
 
@@ -23,6 +25,8 @@ public final class Gldm {
             case "DependenceNonUniformityNormalized" -> matrix.sizeNonUniformityNormalised();
             case "DependenceVariance" -> matrix.sizeVariance();
             case "GrayLevelNonUniformity" -> matrix.levelNonUniformity();
+            case "DependencePercentage" -> matrix.total() / voxels;
+            case "GrayLevelNonUniformityNormalized" -> matrix.levelNonUniformityNormalised();
             case "GrayLevelVariance" -> matrix.levelVariance();
             case "HighGrayLevelEmphasis" -> matrix.highLevelEmphasis();
             case "LargeDependenceEmphasis" -> matrix.largeEmphasis();

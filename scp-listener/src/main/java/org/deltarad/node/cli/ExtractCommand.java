@@ -66,7 +66,7 @@ final class ExtractCommand implements Callable<Integer> {
             names = "--params",
             paramLabel = "FILE",
             description = {
-                "PyRadiomics parameter file (YAML or JSON), or preset:S1",
+                "PyRadiomics parameter file (YAML or JSON), or preset:NAME: S0, S0-DWI, S0-ADC, S1, S2, S3",
                 "Default: as PyRadiomics without one, bins of 25"
             })
     private Optional<String> params;

@@ -1,0 +1,119 @@
+package org.deltarad.feature;
+
+import org.deltarad.feature.region.BoundingBox;
+import org.deltarad.feature.region.Region;
+import org.deltarad.image.ImageException;
+import org.deltarad.image.normalise.MeanScaling;
+import org.deltarad.image.resample.ImageWithMask;
+import org.deltarad.image.resample.Resampler;
+import org.deltarad.volume.Mask;
+import org.deltarad.volume.Volume;
+
+/** The way from image and mask as they came to those that features are computed on (PyRadiomics {@code execute}). */
+final class CasePreparation {
+    private final Settings.Preparation preparation;
+    private final Diagnostics diagnostics;
+
+    /** @param diagnostics told of image and mask after each step */
+    CasePreparation(Settings.Preparation preparation, Diagnostics diagnostics) {
+        this.preparation = preparation;
+        this.diagnostics = diagnostics;
+    }
+
+    PreparedCase prepare(Volume image, Mask mask) throws ExtractionException {
+        if (preparation.grid().resampling().isEmpty() && !preparation.correctMask()) {
+            GeometryCheck.check(image.geometry(), mask.geometry(), preparation.geometryTolerance());
+        }
+        RegionCheck.requireVoxels(mask);
+        diagnostics.addImage("original", image);
+        diagnostics.addMask("original", mask);
+        try {
+            return resegmented(onGrid(image, mask));
+        } catch (ImageException e) {
+            throw refusal(e);
+        }
+    }
+
+    private ImageWithMask onGrid(Volume image, Mask mask) throws ImageException, ExtractionException {
+        if (preparation.grid().resampling().isPresent()) {
+            ImageWithMask both = Resampler.resample(
+                    scaled(image), mask, preparation.grid().resampling().get());
+            diagnostics.addImage("interpolated", both.image());
+            diagnostics.addMask("interpolated", both.mask(), both.image());
+            return both;
+        }
+        Mask placed = corrected(image, mask);
+        BoundingBox box = RegionCheck.boundingBox(placed, preparation);
+        RegionCheck.requireFinite(Region.crop(image, placed, box), box, "");
+        Volume scaled = scaled(image);
+        return preparation.grid().preCrop().isPresent()
+                ? Resampler.crop(scaled, placed, preparation.grid().preCrop().getAsInt())
+                : new ImageWithMask(scaled, placed);
+    }
+
+    private Mask corrected(Volume image, Mask mask) throws ImageException {
+        if (!preparation.correctMask()
+                || GeometryCheck.agree(image.geometry(), mask.geometry(), preparation.geometryTolerance())) {
+            return mask;
+        }
+        Mask corrected = Resampler.correct(image, mask);
+        diagnostics.addMask("corrected", corrected, image);
+        return corrected;
+    }
+
+    private Volume scaled(Volume image) throws ImageException {
+        Settings.Scaling scaling = preparation.scaling();
+        Volume scaled = image;
+        if (scaling.toMean().isPresent()) {
+            scaled = new MeanScaling(scaling.toMean().getAsDouble()).apply(scaled);
+        }
+        if (scaling.normalisation().isPresent()) {
+            scaled = scaling.normalisation().get().apply(scaled);
+        }
+        return scaled;
+    }
+
+    private PreparedCase resegmented(ImageWithMask both) throws ExtractionException {
+        Volume image = both.image();
+        Mask mask = both.mask();
+        BoundingBox box = RegionCheck.boundingBox(mask, preparation);
+        Region region = Region.crop(image, mask, box);
+        RegionCheck.requireFinite(region, box, "");
+        if (preparation.resegmentation().isEmpty()) {
+            return new PreparedCase(image, mask, mask, box);
+        }
+        Mask kept = spread(preparation.resegmentation().get().apply(region.values(), region.inside()), mask, box);
+        BoundingBox keptBox = RegionCheck.boundingBoxAfterResegmentation(kept, preparation);
+        diagnostics.addMask("resegmented", kept, image);
+        return new PreparedCase(image, kept, preparation.resegmentShape() ? kept : mask, keptBox);
+    }
+
+    /** A mask on the whole grid of what is inside within a box. */
+    private static Mask spread(boolean[] kept, Mask mask, BoundingBox box) {
+        boolean[] inside = new boolean[mask.inside().length];
+        for (int k = 0; k < box.size().z(); k++) {
+            for (int j = 0; j < box.size().y(); j++) {
+                System.arraycopy(
+                        kept,
+                        box.size().index(0, j, k),
+                        inside,
+                        mask.geometry().size().index(box.i(), box.j() + j, box.k() + k),
+                        box.size().x());
+            }
+        }
+        return new Mask(mask.geometry(), inside);
+    }
+
+    private static ExtractionException refusal(ImageException e) {
+        ExtractionException refusal;
+        if (e instanceof ImageException.EmptyMask) {
+            refusal = new ExtractionException.EmptyMask(e.getMessage());
+        } else if (e instanceof ImageException.RegionOutsideImage) {
+            refusal = new ExtractionException.GeometryMismatch(e.getMessage());
+        } else {
+            refusal = new ExtractionException.NotScalable(e.getMessage());
+        }
+        refusal.initCause(e);
+        return refusal;
+    }
+}

@@ -1,0 +1,31 @@
+package org.deltarad.feature;
+
+import org.deltarad.feature.region.BoundingBox;
+import org.deltarad.feature.region.Region;
+import org.deltarad.image.GridBox;
+import org.deltarad.image.filter.FilterInput;
+import org.deltarad.volume.Mask;
+import org.deltarad.volume.Volume;
+
+/**
+ * Image and mask on the grid that features are computed on.
+ *
+ * @param image after scaling, resampling and cropping
+ * @param mask  the region, after resegmentation
+ * @param shape the region whose shape is meant: before resegmentation unless {@code resegmentShape}
+ * @param box   the bounding box of {@code mask}
+ */
+record PreparedCase(Volume image, Mask mask, Mask shape, BoundingBox box) {
+
+    /** What filters work on, when they are to give the box widened by {@code margin} voxels. */
+    FilterInput filterInput(int margin) {
+        GridBox wanted = new GridBox(box.i(), box.j(), box.k(), box.size())
+                .widened(margin, image.geometry().size());
+        return new FilterInput(image, mask, wanted);
+    }
+
+    /** Shape is that within the box that resegmentation leaves, as PyRadiomics has it. */
+    Region shapeRegion() {
+        return Region.crop(image, shape, box);
+    }
+}
