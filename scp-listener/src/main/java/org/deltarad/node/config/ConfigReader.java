@@ -144,7 +144,7 @@ public final class ConfigReader {
         } else if (rootCause(e) instanceof InvalidValueException v) {
             key = key.isEmpty() ? v.key() : key + "." + v.key();
             problem = v.getMessage();
-        } else if (e.getOriginalMessage().startsWith("Cannot map `null`")) {
+        } else if (isMissing(e)) {
             problem = "must not be empty";
         } else if (e instanceof MismatchedInputException m && m.getTargetType() != null) {
             problem = "must be " + kind(m.getTargetType()) + ": " + firstSentence(e.getOriginalMessage());
@@ -153,6 +153,11 @@ public final class ConfigReader {
         }
         int line = lines.of(key);
         return new ConfigException(file + (line > 0 ? ":" + line : "") + ": " + key + ": " + problem, e);
+    }
+
+    private static boolean isMissing(JsonMappingException e) {
+        String message = e.getOriginalMessage();
+        return message.startsWith("Cannot map `null`") || message.startsWith("Null value for creator property");
     }
 
     private static Throwable rootCause(Throwable e) {

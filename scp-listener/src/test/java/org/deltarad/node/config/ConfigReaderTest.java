@@ -65,7 +65,7 @@ class ConfigReaderTest {
                 "aet: THIS_AE_TITLE_IS_LONG                     | node.yaml:1: aet: an AE title is 1 to 16",
                 "destinations:\\n  pacs:\\n    - {aet: A, host: h, port: 0} | node.yaml:3: destinations.pacs[0].port: must be 1",
                 "destinations:\\n  fhir:\\n    - url: ftp://x   | node.yaml:3: destinations.fhir[0].url: must start with http",
-                "destinations: {pacs: [{aet: A, port: 1}]}      | node.yaml:1: destinations.pacs[0].host",
+                "destinations: {pacs: [{aet: A, port: 1}]}      | node.yaml:1: destinations.pacs[0].host: must not be empty",
                 "destinations: {pacs: [{aet: A, host: h}]}      | destinations.pacs[0].port: must not be empty",
                 "dicom: {port: null}                            | node.yaml:1: dicom.port: must not be empty",
                 "aet: A\\naet: B                                | node.yaml:2",
