@@ -3,6 +3,7 @@ package org.deltarad.feature;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
+import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Vector3;
 import org.deltarad.volume.Volume;
 
@@ -22,7 +23,7 @@ final class SyntheticImage {
                 }
             }
         }
-        return new Volume(GEOMETRY, values);
+        return new Volume(GEOMETRY, values, ScalarType.INT16);
     }
 
     static Mask mask() {
