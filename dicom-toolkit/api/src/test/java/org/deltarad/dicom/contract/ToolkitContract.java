@@ -53,4 +53,49 @@ public abstract class ToolkitContract {
             return ToolkitContract.this.toolkit();
         }
     }
+
+    @Nested
+    @Tag("scp")
+    class Store extends StoreContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("scp")
+    class AdmissionPolicy extends AdmissionContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("scp")
+    class Timeouts extends TimeoutContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("scp")
+    class Pdus extends PduContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("scp")
+    class Concurrency extends ConcurrencyContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
 }
