@@ -10,8 +10,6 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.feature.Extraction;
 import org.deltarad.feature.ExtractionException;
-import org.deltarad.feature.ExtractionParameters;
-import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.feature.ParameterException;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.volume.io.ImageFileException;
@@ -27,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Extract the radiomic features of one case, by PyRadiomics' names and definitions.",
+            "Extract the radiomic features of one case, by PyRadiomics' names and definitions or by IBSI's.",
             "Prints JSON with \"features\" and \"diagnostics\" unless --out says where to."
         },
         footer = {
@@ -37,8 +35,6 @@ import picocli.CommandLine.Spec;
             "  ./deltarad extract --image series/ --mask RTSTRUCT.dcm --roi GTV --params preset:S1 --out features.csv"
         })
 final class ExtractCommand implements Callable<Integer> {
-    private static final String PRESET = "preset:";
-
     @Spec
     private CommandSpec spec;
 
@@ -67,6 +63,7 @@ final class ExtractCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = {
                 "PyRadiomics parameter file (YAML or JSON), or preset:NAME: S0, S0-DWI, S0-ADC, S1, S2, S3",
+                "for IBSI's features by its definitions a file with a section ibsi, or preset:ibsi-A to ibsi-E",
                 "Default: as PyRadiomics without one, bins of 25"
             })
     private Optional<String> params;
@@ -82,12 +79,12 @@ final class ExtractCommand implements Callable<Integer> {
         boolean csv = out.map(this::isCsv).orElse(false);
         requireReadable("--image", image);
         requireReadable("--mask", mask);
-        ExtractionParameters parameters = parameters();
+        Recipe recipe = recipe();
         try {
-            LocalCase input = new LocalCaseReader(DicomToolkit.standard().codec())
-                    .read(image, mask, roi, parameters.settings().preparation().label());
+            LocalCase input =
+                    new LocalCaseReader(DicomToolkit.standard().codec()).read(image, mask, roi, recipe.label());
             input.remarks().forEach(r -> spec.commandLine().getErr().println("note: " + r));
-            Extraction extraction = new FeatureExtractor(parameters).extract(input.image(), input.mask());
+            Extraction extraction = recipe.method().extract(input.image(), input.mask());
             print(csv ? ExtractionFile.csv(image, mask, extraction) : ExtractionFile.json(extraction));
             return CommandLine.ExitCode.OK;
         } catch (ImagingException e) {
@@ -116,19 +113,13 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
-    private ExtractionParameters parameters() {
-        if (params.isEmpty()) {
-            return ExtractionParameters.defaults();
-        }
-        String value = params.get();
+    private Recipe recipe() {
         try {
-            return value.startsWith(PRESET)
-                    ? ExtractionParameters.preset(value.substring(PRESET.length()))
-                    : ExtractionParameters.parse(Path.of(value));
+            return Recipe.of(params);
         } catch (ParameterException | IllegalArgumentException e) {
             throw wrong("--params: " + e.getMessage());
         } catch (IOException e) {
-            throw wrong("--params " + value + " cannot be read");
+            throw wrong("--params " + params.orElse("") + " cannot be read");
         }
     }
 

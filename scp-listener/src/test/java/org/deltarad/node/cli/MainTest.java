@@ -37,6 +37,7 @@ class MainTest {
                 "extract --image absent.nrrd --mask absent.nrrd",
                 "extract --image . --mask . --out features.xml",
                 "extract --image . --mask . --params preset:S9",
+                "extract --image . --mask . --params preset:ibsi-F",
                 "extract --image . --mask . --params absent.yaml",
                 "extract --no-such-option",
                 "node --config absent.yaml",
@@ -84,6 +85,59 @@ class MainTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).startsWith("Image,Mask,diagnostics_").endsWith("original_ngtdm_Strength");
+    }
+
+    @Test
+    void extractsIbsiFeaturesUnderTheirTags() throws IOException {
+        Path image = nrrd("image.nrrd", "short", 1);
+        Path mask = nrrd("mask.nrrd", "uchar", 0);
+        Path params = Files.writeString(folder.resolve("ibsi.yaml"), """
+                ibsi:
+                  dimension: 3D
+                  discretisation: {fixedBinNumber: 4}
+                """);
+        for (String given : List.of(params.toString(), "preset:ibsi-E")) {
+            Path file = folder.resolve("features.json");
+            assertThat(run(
+                            "extract",
+                            "--image",
+                            image.toString(),
+                            "--mask",
+                            mask.toString(),
+                            "--params",
+                            given,
+                            "--out",
+                            file.toString()))
+                    .as(err.toString())
+                    .isZero();
+            JsonNode json = new ObjectMapper().readTree(file.toFile());
+            assertThat(json.at("/features/ibsi_cm_contrast_3D_comb").asDouble()).isPositive();
+            assertThat(json.at("/features/original_glcm_Contrast").isMissingNode())
+                    .isTrue();
+            assertThat(json.at("/diagnostics/ibsi_morph_mask_vox_count_init_roi")
+                            .asInt())
+                    .isEqualTo(27);
+        }
+    }
+
+    @Test
+    void aWrongIbsiSettingIsNamedWithItsLine() throws IOException {
+        Path image = nrrd("image.nrrd", "short", 1);
+        Path params = Files.writeString(folder.resolve("ibsi.yaml"), """
+                ibsi:
+                  dimension: 3D
+                  discretization: {fixedBinNumber: 4}
+                """);
+        assertThat(run(
+                        "extract",
+                        "--image",
+                        image.toString(),
+                        "--mask",
+                        image.toString(),
+                        "--params",
+                        params.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("line 3", "ibsi.discretization");
     }
 
     @Test
