@@ -8,9 +8,12 @@ final class Command {
     static final int C_FIND_RQ = 0x0020;
     static final int C_ECHO_RQ = 0x0030;
     static final int C_CANCEL_RQ = 0x0fff;
+    static final int N_EVENT_REPORT_RQ = 0x0100;
+    static final int N_ACTION_RQ = 0x0130;
     private static final int RESPONSE = 0x8000;
 
     private static final int AFFECTED_SOP_CLASS = 0x00000002;
+    private static final int REQUESTED_SOP_CLASS = 0x00000003;
     private static final int COMMAND_FIELD = 0x00000100;
     private static final int MESSAGE_ID = 0x00000110;
     private static final int RESPONDED_MESSAGE_ID = 0x00000120;
@@ -19,6 +22,9 @@ final class Command {
     private static final int STATUS = 0x00000900;
     private static final int ERROR_COMMENT = 0x00000902;
     private static final int AFFECTED_SOP_INSTANCE = 0x00001000;
+    private static final int REQUESTED_SOP_INSTANCE = 0x00001001;
+    private static final int EVENT_TYPE = 0x00001002;
+    private static final int ACTION_TYPE = 0x00001008;
 
     private static final int NO_DATA_SET = 0x0101;
     private static final int WITH_DATA_SET = 0x0001;
@@ -57,12 +63,16 @@ final class Command {
     /** The response to any request, without data set; SOP Class and Instance are those of the request. */
     static Dataset response(Dataset request, int status, String comment) {
         Dataset.Builder b = Dataset.builder()
-                .copy(AFFECTED_SOP_CLASS, request)
-                .copy(AFFECTED_SOP_INSTANCE, request)
+                .text(AFFECTED_SOP_CLASS, sopClass(request))
+                .copy(EVENT_TYPE, request)
+                .copy(ACTION_TYPE, request)
                 .numbers(COMMAND_FIELD, field(request) | RESPONSE)
                 .numbers(RESPONDED_MESSAGE_ID, messageId(request))
                 .numbers(DATA_SET_TYPE, NO_DATA_SET)
                 .numbers(STATUS, status);
+        if (!sopInstance(request).isEmpty()) {
+            b.text(AFFECTED_SOP_INSTANCE, sopInstance(request));
+        }
         String sent = comment.replaceAll("[^ -\\[\\]-~]", "?"); // LO in ASCII, no backslash
         if (!sent.isBlank()) {
             b.text(ERROR_COMMENT, sent.substring(0, Math.min(MAX_COMMENT, sent.length())));
@@ -94,11 +104,27 @@ final class Command {
         return response.string(ERROR_COMMENT).orElse("");
     }
 
+    /** Affected or Requested SOP Class UID. */
     static String sopClass(Dataset command) {
-        return command.string(AFFECTED_SOP_CLASS).orElse("");
+        return command.string(AFFECTED_SOP_CLASS)
+                .or(() -> command.string(REQUESTED_SOP_CLASS))
+                .orElse("");
     }
 
+    /** Affected or Requested SOP Instance UID. */
     static String sopInstance(Dataset command) {
-        return command.string(AFFECTED_SOP_INSTANCE).orElse("");
+        return command.string(AFFECTED_SOP_INSTANCE)
+                .or(() -> command.string(REQUESTED_SOP_INSTANCE))
+                .orElse("");
+    }
+
+    /** Action Type ID, -1 when there is none. */
+    static int actionType(Dataset command) {
+        return command.integer(ACTION_TYPE).orElse(-1);
+    }
+
+    /** Event Type ID, -1 when there is none. */
+    static int eventType(Dataset command) {
+        return command.integer(EVENT_TYPE).orElse(-1);
     }
 }

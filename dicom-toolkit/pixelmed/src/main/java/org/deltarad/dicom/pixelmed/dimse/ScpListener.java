@@ -8,13 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.deltarad.dicom.net.Admission;
+import org.deltarad.dicom.net.AdmissionDesk;
 import org.deltarad.dicom.net.StorageScp;
-import org.deltarad.dicom.pixelmed.ul.Transport;
+import org.deltarad.dicom.pixelmed.ul.AssociationAcceptor;
+import org.deltarad.dicom.pixelmed.ul.TlsLayer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,20 +29,24 @@ final class ScpListener implements StorageScp.Listener {
     private static final int GRACE_SECONDS = 10;
 
     private final ServerSocket server;
-    private final StorageScp.Options options;
-    private final StorageScp.Handler handler;
-    private final Semaphore associations;
-    private final Semaphore connections;
+    private final AdmissionDesk desk;
+    private final ScpSession.Rules rules;
     private final ExecutorService threads = Executors.newCachedThreadPool(named());
     private final Set<ScpSession> sessions = ConcurrentHashMap.newKeySet();
+    private volatile int maxConnections;
     private volatile boolean closing;
 
     ScpListener(ServerSocket server, StorageScp.Options options, StorageScp.Handler handler) {
         this.server = server;
-        this.options = options;
-        this.handler = handler;
-        this.associations = new Semaphore(options.admission().maxAssociations());
-        this.connections = new Semaphore(options.admission().maxAssociations() + SPARE_CONNECTIONS);
+        this.desk = new AdmissionDesk(options.admission());
+        this.maxConnections = options.admission().maxAssociations() + SPARE_CONNECTIONS;
+        StoragePolicy policy = new StoragePolicy(
+                options.transferSyntaxes(), handler.commitment().isPresent());
+        this.rules = new ScpSession.Rules(
+                options.admission().tls().map(TlsLayer::new),
+                options.timeouts(),
+                new AssociationAcceptor(desk, policy, options.maxPduLength()),
+                handler);
     }
 
     private static ThreadFactory named() {
@@ -75,24 +80,24 @@ final class ScpListener implements StorageScp.Listener {
         }
     }
 
+    /** Of the accepting thread only, so that the number of sessions is never more than allowed. */
     private void take(Socket socket) throws IOException {
-        if (!connections.tryAcquire()) {
+        if (sessions.size() >= maxConnections) {
             LOG.warn("{} is turned away: too many connections", socket.getInetAddress());
             socket.close();
             return;
         }
+        ScpSession session = new ScpSession(socket, rules);
+        sessions.add(session);
         try {
-            Transport transport = new Transport(socket, options.timeouts().idle());
-            ScpSession session = new ScpSession(transport, options.admission().aet(), associations, handler);
-            sessions.add(session);
             threads.execute(() -> run(session));
-            if (closing) {
-                session.endWhenIdle();
-            }
-        } catch (IOException | RuntimeException e) {
-            connections.release();
+        } catch (RejectedExecutionException e) {
+            sessions.remove(session);
             socket.close();
             throw e;
+        }
+        if (closing) {
+            session.endWhenIdle();
         }
     }
 
@@ -101,13 +106,13 @@ final class ScpListener implements StorageScp.Listener {
             session.run();
         } finally {
             sessions.remove(session);
-            connections.release();
         }
     }
 
     @Override
     public void apply(Admission admission) {
-        throw new UnsupportedOperationException("admission");
+        desk.apply(admission);
+        maxConnections = admission.maxAssociations() + SPARE_CONNECTIONS;
     }
 
     @Override

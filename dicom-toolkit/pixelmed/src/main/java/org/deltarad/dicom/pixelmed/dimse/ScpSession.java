@@ -1,66 +1,77 @@
 package org.deltarad.dicom.pixelmed.dimse;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Incident;
 import org.deltarad.dicom.net.StorageScp.Peer;
 import org.deltarad.dicom.net.StorageScp.Status;
-import org.deltarad.dicom.pixelmed.ul.AbortReason;
+import org.deltarad.dicom.net.Timeouts;
 import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.AssociationAcceptor;
 import org.deltarad.dicom.pixelmed.ul.Message;
+import org.deltarad.dicom.pixelmed.ul.TlsLayer;
 import org.deltarad.dicom.pixelmed.ul.Transport;
 import org.deltarad.dicom.pixelmed.ul.UlException;
+import org.deltarad.dicom.pixelmed.ul.UpperLayer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection, from its association request to its end. */
+/** One connection, from its TLS handshake or association request to its end. */
 final class ScpSession implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ScpSession.class);
 
     private static final int UNRECOGNIZED_OPERATION = 0x0211;
 
-    private final Transport transport;
-    private final Semaphore associations;
-    private final StorageScp.Handler handler;
-    private final AssociationAcceptor acceptor;
-    private boolean counted;
+    private final Socket socket;
+    private final Rules rules;
     private Peer peer;
     private Optional<StoreService> stores = Optional.empty();
 
     private final Object lock = new Object();
+    private Optional<Transport> transport = Optional.empty();
     private boolean busy;
     private boolean ending;
 
-    ScpSession(Transport transport, String aet, Semaphore associations, StorageScp.Handler handler) {
-        this.transport = transport;
-        this.associations = associations;
-        this.handler = handler;
-        this.peer = new Peer(transport.peerAddress(), "");
-        this.acceptor = new AssociationAcceptor(aet, new StoragePolicy(), this::countIn);
-    }
+    /** What all sessions of a listener have in common. */
+    record Rules(Optional<TlsLayer> tls, Timeouts timeouts, AssociationAcceptor acceptor, StorageScp.Handler handler) {}
 
-    private boolean countIn() {
-        counted = associations.tryAcquire();
-        return counted;
-    }
-
-    /** Before the peer learns that the association has ended, as it may ask for the next one at once. */
-    private void countOut() {
-        if (counted) {
-            counted = false;
-            associations.release();
-        }
+    ScpSession(Socket socket, Rules rules) {
+        this.socket = socket;
+        this.rules = rules;
+        this.peer = new Peer(socket.getInetAddress().getHostAddress(), "");
     }
 
     @Override
     public void run() {
+        try (Socket closedWhateverHappens = socket) {
+            Transport opened = Transport.accepted(closedWhateverHappens, rules.tls(), rules.timeouts());
+            opened(opened);
+            try (UpperLayer upper = rules.acceptor().upperLayer(opened)) {
+                associate(upper);
+            }
+        } catch (UlException e) {
+            broken(e);
+        } catch (IOException e) {
+            LOG.debug("{} was gone before it could be served", peer, e);
+        }
+    }
+
+    /** From here on the session can be ended gently. */
+    private void opened(Transport connection) {
+        synchronized (lock) {
+            transport = Optional.of(connection);
+            if (ending) {
+                connection.wake();
+            }
+        }
+    }
+
+    private void associate(UpperLayer upper) {
         try {
-            AssociationAcceptor.Answer answer = acceptor.accept(transport);
+            AssociationAcceptor.Answer answer = rules.acceptor().accept(upper);
             peer = new Peer(peer.address(), answer.callingAet());
             if (answer.association().isPresent()) {
                 serve(answer.association().get());
@@ -71,11 +82,7 @@ final class ScpSession implements Runnable {
             broken(e);
         } catch (IOException | DicomException | RuntimeException e) {
             LOG.error("the association with {} failed", peer, e);
-            transport.abort(AbortReason.SERVICE_USER);
-            report("the association failed on our side: " + e);
-        } finally {
-            transport.close();
-            countOut();
+            report("was cut off because the association failed on our side: " + e);
         }
     }
 
@@ -88,13 +95,11 @@ final class ScpSession implements Runnable {
         } else {
             report(e.getMessage());
         }
-        countOut();
-        e.answer().ifPresent(reason -> transport.abort(reason));
     }
 
     private void report(String sentence) {
         try {
-            handler.incident(new Incident(peer, sentence, underWay()));
+            rules.handler().incident(new Incident(peer, sentence, underWay()));
         } catch (RuntimeException e) {
             LOG.error("an incident could not be reported: {} {}", peer, sentence, e);
         }
@@ -105,40 +110,38 @@ final class ScpSession implements Runnable {
     }
 
     private void serve(Association association) throws IOException, DicomException {
-        StoreService service = new StoreService(association, peer, handler);
-        stores = Optional.of(service);
+        StoreService store = new StoreService(association, peer, rules.handler());
+        stores = Optional.of(store);
+        CommitmentService commitment =
+                new CommitmentService(association, peer, rules.handler().commitment());
         while (true) {
             Optional<Message> message = association.receive();
             if (message.isEmpty()) {
-                countOut();
                 association.confirmRelease();
                 return;
             }
-            boolean goesOn = begin();
-            if (goesOn) {
-                answer(association, service, message.get());
-                goesOn = end();
+            if (!begin()) {
+                return;
             }
-            if (!goesOn) {
-                association.abort(AbortReason.SERVICE_USER);
+            switch (Command.field(message.get().command())) {
+                case Command.C_STORE_RQ -> store.answer(message.get());
+                case Command.N_ACTION_RQ, Command.N_EVENT_REPORT_RQ -> commitment.answer(message.get());
+                case Command.C_ECHO_RQ -> respond(association, message.get(), Status.SUCCESS);
+                case Command.C_CANCEL_RQ -> association.finishCurrent();
+                default ->
+                    respond(
+                            association,
+                            message.get(),
+                            new Status(UNRECOGNIZED_OPERATION, "this operation is not served here"));
+            }
+            if (!end()) {
                 return;
             }
         }
     }
 
-    private void answer(Association association, StoreService service, Message message)
+    private static void respond(Association association, Message message, Status status)
             throws IOException, DicomException {
-        Dataset command = message.command();
-        switch (Command.field(command)) {
-            case Command.C_STORE_RQ -> service.answer(message);
-            case Command.C_ECHO_RQ -> respond(association, message, Status.SUCCESS);
-            case Command.C_CANCEL_RQ -> association.finishCurrent();
-            default ->
-                respond(association, message, new Status(UNRECOGNIZED_OPERATION, "only C-STORE and C-ECHO are served"));
-        }
-    }
-
-    private void respond(Association association, Message message, Status status) throws IOException, DicomException {
         association.finishCurrent();
         association.send(message.context(), Command.response(message.command(), status.code(), status.comment()));
     }
@@ -165,18 +168,23 @@ final class ScpSession implements Runnable {
         }
     }
 
-    /** Ends the association after the message under way, at once when there is none. */
+    /** Has the association aborted after the message under way, at once when there is none. */
     void endWhenIdle() {
         synchronized (lock) {
             ending = true;
-            if (!busy) {
-                transport.close();
+            if (busy) {
+                return;
             }
+            transport.ifPresentOrElse(Transport::wake, this::cut);
         }
     }
 
     /** Closes the connection whatever is under way. */
     void cut() {
-        transport.close();
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("the connection of {} did not close cleanly", peer, e);
+        }
     }
 }

@@ -6,7 +6,6 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.net.AssociationException;
 import org.deltarad.dicom.net.RemoteAe;
-import org.deltarad.dicom.pixelmed.ul.AbortReason;
 import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.AssociationRequestor;
 import org.deltarad.dicom.pixelmed.ul.Message;
@@ -62,11 +61,9 @@ final class ScuSession implements AutoCloseable {
         try {
             return exchange.run();
         } catch (UlException e) {
-            e.answer().ifPresent(association::abort);
             end();
             throw AssociationRequestor.broken(peer, e);
         } catch (AssociationException e) {
-            association.abort(AbortReason.SERVICE_USER);
             end();
             throw e;
         } catch (IOException e) {

@@ -1,15 +1,16 @@
 package org.deltarad.dicom.pixelmed.dimse;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.deltarad.dicom.TransferSyntax;
+import org.deltarad.dicom.net.StorageCommitment;
+import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.pixelmed.ul.AssociationAcceptor;
 import org.deltarad.dicom.pixelmed.ul.Pdu;
 
 /**
- * Accepts Verification and whatever may be a storage SOP class, unknown and private ones included, in explicit or
- * implicit VR little endian.
+ * Accepts Verification, Storage Commitment where it is served, and whatever may be a storage SOP class, unknown and private
+ * ones included.
  */
 final class StoragePolicy implements AssociationAcceptor.ContextPolicy {
     static final String VERIFICATION = "1.2.840.10008.1.1";
@@ -37,34 +38,50 @@ final class StoragePolicy implements AssociationAcceptor.ContextPolicy {
     private static final Set<String> NOT_STORAGE =
             Set.of("1.2.840.10008.5.1.4.1.1.200.4", "1.2.840.10008.5.1.4.1.1.200.5", "1.2.840.10008.5.1.4.1.1.200.6");
 
-    private static final List<String> PREFERENCE =
-            List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+    private final List<String> storageSyntaxes;
+    private final boolean commitment;
 
-    @Override
-    public Pdu.Result answer(Pdu.Proposed proposed) {
-        Optional<String> syntax = PREFERENCE.stream()
-                .filter(proposed.transferSyntaxes()::contains)
-                .findFirst();
-        if (!isAccepted(proposed.abstractSyntax())) {
-            return refused(proposed, ABSTRACT_SYNTAX_NOT_SUPPORTED);
-        }
-        return syntax.map(s -> new Pdu.Result(proposed.id(), 0, s))
-                .orElseGet(() -> refused(proposed, TRANSFER_SYNTAXES_NOT_SUPPORTED));
+    /**
+     * @param storageSyntaxes transfer syntaxes for storage, preferred first; the other services have the native ones
+     * @param commitment      whether storage commitment is served
+     */
+    StoragePolicy(List<String> storageSyntaxes, boolean commitment) {
+        this.storageSyntaxes = storageSyntaxes;
+        this.commitment = commitment;
     }
 
     @Override
+    public Pdu.Result answer(Pdu.Proposed proposed) {
+        String sopClass = proposed.abstractSyntax();
+        if (!isAccepted(sopClass)) {
+            return refused(proposed, ABSTRACT_SYNTAX_NOT_SUPPORTED);
+        }
+        List<String> preference = isStorage(sopClass) ? storageSyntaxes : StorageScp.Options.NATIVE;
+        return preference.stream()
+                .filter(proposed.transferSyntaxes()::contains)
+                .findFirst()
+                .map(s -> new Pdu.Result(proposed.id(), 0, s))
+                .orElseGet(() -> refused(proposed, TRANSFER_SYNTAXES_NOT_SUPPORTED));
+    }
+
+    /** A peer may be SCP of storage commitment, to report; of nothing else, as we ask for nothing. */
+    @Override
     public Pdu.Role answer(Pdu.Role offered) {
-        return new Pdu.Role(offered.sopClass(), offered.scu(), false);
+        boolean reports = commitment && offered.sopClass().equals(StorageCommitment.SOP_CLASS);
+        return new Pdu.Role(offered.sopClass(), offered.scu(), offered.scp() && reports);
     }
 
     private static Pdu.Result refused(Pdu.Proposed proposed, int result) {
         return new Pdu.Result(proposed.id(), result, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
     }
 
-    private static boolean isAccepted(String abstractSyntax) {
-        if (abstractSyntax.equals(VERIFICATION)) {
-            return true;
-        }
+    private boolean isAccepted(String abstractSyntax) {
+        return abstractSyntax.equals(VERIFICATION)
+                || (commitment && abstractSyntax.equals(StorageCommitment.SOP_CLASS))
+                || isStorage(abstractSyntax);
+    }
+
+    private static boolean isStorage(String abstractSyntax) {
         boolean storage = !abstractSyntax.startsWith(STANDARD_ROOT)
                 || STORAGE_ROOTS.stream().anyMatch(abstractSyntax::startsWith);
         return storage && !NOT_STORAGE.contains(abstractSyntax);

@@ -3,6 +3,7 @@ package org.deltarad.dicom.pixelmed.ul;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.MalformedDicomException;
 import org.deltarad.dicom.TransferSyntax;
+import org.deltarad.dicom.net.StorageScp;
+import org.deltarad.dicom.net.Timeouts;
 import org.deltarad.dicom.pixelmed.codec.DataSetCoding;
 
 /**
@@ -19,20 +22,22 @@ import org.deltarad.dicom.pixelmed.codec.DataSetCoding;
  * from another.
  */
 public final class Association implements AutoCloseable {
-    /** The variable field of a P-DATA-TF that we send is no longer than this, and that we receive by announcement. */
-    static final int MAX_LENGTH = 1 << 16;
+    /** What we announce as requestor: the longest variable field of a P-DATA-TF that we take. */
+    static final int MAX_LENGTH = StorageScp.Options.STANDARD_PDU_LENGTH;
 
-    private static final int MIN_LENGTH = 1 << 7;
+    private static final int MAX_SENT_LENGTH = 1 << 17;
+    private static final int MIN_SENT_LENGTH = 1 << 7;
     private static final int MAX_COMMAND = 1 << 16;
     private static final int COMMAND_DATA_SET_TYPE = 0x00000800;
     private static final int NO_DATA_SET = 0x0101;
 
-    private final Transport transport;
+    private final UpperLayer upper;
     private final PdvInput input;
+    private final PdvOutput output;
     private final String callingAet;
     private final Map<Integer, PresentationContext> contexts;
     private final List<Pdu.Role> roles;
-    private final int sendLength;
+    private final Duration patience;
     private DataSetInputStream current;
 
     /**
@@ -40,19 +45,21 @@ public final class Association implements AutoCloseable {
      * @param peerMaxLength what the peer announced, 0 for no limit
      */
     Association(
-            Transport transport,
+            UpperLayer upper,
             String callingAet,
             List<PresentationContext> contexts,
             List<Pdu.Role> roles,
             long peerMaxLength) {
-        this.transport = transport;
-        this.input = new PdvInput(transport);
+        this.upper = upper;
+        this.input = new PdvInput(upper);
+        long length = peerMaxLength == 0 ? MAX_SENT_LENGTH : Math.min(peerMaxLength, MAX_SENT_LENGTH);
+        this.output = new PdvOutput(upper, (int) Math.max(length, MIN_SENT_LENGTH));
         this.callingAet = callingAet;
         this.contexts =
                 contexts.stream().collect(Collectors.toMap(PresentationContext::id, Function.identity(), (a, b) -> a));
         this.roles = List.copyOf(roles);
-        long length = peerMaxLength == 0 ? MAX_LENGTH : Math.min(peerMaxLength, MAX_LENGTH);
-        this.sendLength = (int) Math.max(length, MIN_LENGTH);
+        Timeouts timeouts = upper.transport().timeouts();
+        this.patience = upper.isRequestor() ? timeouts.response() : timeouts.idle();
     }
 
     /** AE title of the requestor. */
@@ -73,49 +80,39 @@ public final class Association implements AutoCloseable {
                 .orElse(Pdu.Role.standard(sopClass));
     }
 
+    /** {@link #receive(Duration)}, waiting for the response timeout as requestor and for the idle timeout as acceptor. */
+    public Optional<Message> receive() throws UlException {
+        return receive(patience);
+    }
+
     /**
      * The next message, when what was left of the data set before has been read. Empty when the peer asks for release;
      * then {@link #confirmRelease} is due.
      *
-     * @throws UlException when the association ends otherwise
+     * @param wait how long the peer may be silent; the association goes on when it was longer ({@link
+     *             UlException.Kind#SILENT})
+     * @throws UlException when the peer is silent or the association ends otherwise
      */
-    public Optional<Message> receive() throws UlException {
+    public Optional<Message> receive(Duration wait) throws UlException {
         finishCurrent();
-        if (input.betweenPdus()) {
-            Pdu pdu = input.readPdu();
-            if (pdu instanceof Pdu.ReleaseRq) {
-                return Optional.empty();
-            }
-            enter(pdu);
+        if (upper.dataLeft() == 0 && upper.await(wait) instanceof Pdu.ReleaseRq) {
+            return Optional.empty();
         }
         byte[] command = command();
         PresentationContext context = contexts.get(input.contextId());
         if (context == null) {
-            throw UlException.violation(
-                    AbortReason.INVALID_PARAMETER,
+            throw input.invalid(
                     "sent a message in presentation context " + input.contextId() + ", which was not accepted");
         }
         Dataset fields = decoded(command);
         boolean hasData = fields.integer(COMMAND_DATA_SET_TYPE).orElse(NO_DATA_SET) != NO_DATA_SET;
-        current = hasData ? new DataSetInputStream(input, context.id()) : null;
+        current = hasData ? new DataSetInputStream(input, context.id(), patience) : null;
         return Optional.of(new Message(context, fields, Optional.ofNullable(current)));
     }
 
-    /** Confirms the release that the peer asked for and closes the connection. */
-    public void confirmRelease() {
-        transport.sendLast(new Pdu.ReleaseRp());
-    }
-
-    private void enter(Pdu pdu) throws UlException {
-        if (pdu instanceof Pdu.DataTf data) {
-            input.enter(data);
-        } else if (pdu instanceof Pdu.Abort abort) {
-            throw PdvInput.aborted(abort);
-        } else {
-            throw UlException.violation(
-                    AbortReason.UNEXPECTED_PDU,
-                    "sent " + pdu.getClass().getSimpleName() + " on an established association");
-        }
+    /** Confirms the release that the peer asked for; {@link #close} then awaits that it closes the connection. */
+    public void confirmRelease() throws UlException {
+        upper.request(Event.EVT_14, new Pdu.ReleaseRp());
     }
 
     /** Reads what the consumer left of the data set under way. */
@@ -131,30 +128,27 @@ public final class Association implements AutoCloseable {
         byte[] chunk = new byte[1024];
         int contextId = -1;
         do {
-            input.next();
+            input.next(patience);
             boolean same = contextId < 0 || contextId == input.contextId();
             if (!input.isCommand() || !same) {
-                throw UlException.violation(
-                        AbortReason.INVALID_PARAMETER, "sent a data set's values where a command's are due");
+                throw input.invalid("sent a data set's values where a command's are due");
             }
             contextId = input.contextId();
             for (int n = input.read(chunk, 0, chunk.length); n > 0; n = input.read(chunk, 0, chunk.length)) {
                 command.write(chunk, 0, n);
                 if (command.size() > MAX_COMMAND) {
-                    throw UlException.violation(
-                            AbortReason.INVALID_PARAMETER, "sent a command set of more than " + MAX_COMMAND + " bytes");
+                    throw input.invalid("sent a command set of more than " + MAX_COMMAND + " bytes");
                 }
             }
         } while (!input.isLast());
         return command.toByteArray();
     }
 
-    private static Dataset decoded(byte[] command) throws UlException {
+    private Dataset decoded(byte[] command) throws UlException {
         try {
             return DataSetCoding.decode(command, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
         } catch (MalformedDicomException e) {
-            throw UlException.violation(
-                    AbortReason.INVALID_PARAMETER, "sent a command set that cannot be read: " + e.getMessage());
+            throw input.invalid("sent a command set that cannot be read: " + e.getMessage());
         }
     }
 
@@ -165,28 +159,30 @@ public final class Association implements AutoCloseable {
 
     /** Sends a message without data set. */
     public void send(PresentationContext context, Dataset command) throws IOException, DicomException {
-        try (OutputStream out = new DataSetOutputStream(transport, context.id(), true, sendLength)) {
-            out.write(encodedCommand(command));
-        }
-        transport.flush();
+        output.begin(context.id(), true);
+        output.write(encodedCommand(command));
+        output.end();
+        output.send();
     }
 
     /** Sends a message with a data set. When the writer fails, the association is aborted. */
     public void send(PresentationContext context, Dataset command, DataSetWriter data)
             throws IOException, DicomException {
-        send(context, command);
-        DataSetOutputStream out = new DataSetOutputStream(transport, context.id(), false, sendLength);
+        output.begin(context.id(), true);
+        output.write(encodedCommand(command));
+        output.end();
+        output.begin(context.id(), false);
         boolean whole = false;
         try {
-            data.writeTo(out);
-            out.close();
+            data.writeTo(output);
             whole = true;
         } finally {
             if (!whole) {
-                abort(AbortReason.SERVICE_USER);
+                upper.abort();
             }
         }
-        transport.flush();
+        output.end();
+        output.send();
     }
 
     private static byte[] encodedCommand(Dataset command) throws DicomException {
@@ -198,30 +194,40 @@ public final class Association implements AutoCloseable {
         return out.toByteArray();
     }
 
-    /** Releases the association and closes the connection; the peer's confirmation is awaited, but not needed. */
+    /**
+     * Asks for release and awaits its confirmation; answers the peer's request where both ask at once (release collision).
+     *
+     * @throws UlException when the peer does not confirm within the association timeout, or the association breaks
+     */
     public void release() throws UlException {
-        transport.send(new Pdu.ReleaseRq());
-        Pdu answer = input.readPdu();
-        transport.close();
-        if (!(answer instanceof Pdu.ReleaseRp)) {
-            throw UlException.violation(
-                    AbortReason.UNEXPECTED_PDU,
-                    "answered A-RELEASE-RQ with " + answer.getClass().getSimpleName());
+        Duration wait = upper.transport().timeouts().association();
+        upper.request(Event.EVT_11, new Pdu.ReleaseRq());
+        while (!upper.state().isOver()) {
+            upper.await(wait);
+            State state = upper.state();
+            if (state == State.STA_9 || state == State.STA_12) {
+                upper.request(Event.EVT_14, new Pdu.ReleaseRp());
+            }
         }
     }
 
-    /** Aborts the association and closes the connection. */
-    public void abort(AbortReason reason) {
-        transport.abort(reason);
+    /** Aborts the association, unless it has ended. */
+    public void abort() {
+        upper.abort();
     }
 
-    /** Closes the connection at once, from any thread. */
+    /** Closes the connection at once; the only method for other threads. */
     public void cut() {
-        transport.close();
+        upper.transport().cut();
     }
 
+    /** Ends the association, by abort where it has not ended, and sees to the connection being closed. */
     @Override
     public void close() {
-        transport.close();
+        if (upper.isRequestor()) {
+            Farewell.to(upper);
+        } else {
+            upper.close();
+        }
     }
 }

@@ -1,17 +1,19 @@
 package org.deltarad.dicom.pixelmed.ul;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import org.deltarad.dicom.net.AdmissionDesk;
+import org.deltarad.dicom.net.Rejection;
 
 /** Answers association requests (PS3.8 7.1). */
 public final class AssociationAcceptor {
-    private final String aet;
+    private final AdmissionDesk desk;
     private final ContextPolicy policy;
-    private final BooleanSupplier room;
+    private final int maxLength;
 
-    /** Chooses the transfer syntax of a proposed context, or refuses it. */
+    /** Chooses the transfer syntax of a proposed context, or refuses it; and agrees to roles. */
     public interface ContextPolicy {
         Pdu.Result answer(Pdu.Proposed proposed);
 
@@ -20,83 +22,58 @@ public final class AssociationAcceptor {
     }
 
     /**
-     * @param aet  our AE title
-     * @param room asked last, once per request that is good otherwise: whether another association fits
+     * @param desk      decides who is let in
+     * @param maxLength to be announced: the longest variable field of a P-DATA-TF that is taken, bytes
      */
-    public AssociationAcceptor(String aet, ContextPolicy policy, BooleanSupplier room) {
-        this.aet = aet;
+    public AssociationAcceptor(AdmissionDesk desk, ContextPolicy policy, int maxLength) {
+        this.desk = desk;
         this.policy = policy;
-        this.room = room;
+        this.maxLength = maxLength;
     }
 
     /**
      * How a request was answered.
      *
      * @param association the association, unless it was rejected
-     * @param rejection   one sentence why it was rejected
+     * @param rejection   why it was rejected, as a predicate of which the peer is the subject
      * @param callingAet  who asked
      */
     public record Answer(Optional<Association> association, String rejection, String callingAet) {}
 
+    /** The upper layer of a connection that a peer has made. */
+    public UpperLayer upperLayer(Transport transport) throws UlException {
+        return UpperLayer.accepted(transport, maxLength);
+    }
+
     /**
-     * Awaits the request and answers it; after a rejection the connection is closed.
+     * Awaits the request and answers it.
      *
      * @throws UlException when there is no request in time, or none that can be read
      */
-    public Answer accept(Transport transport) throws UlException {
-        transport.startArtim();
-        Pdu pdu = new PduReader(transport).read();
-        transport.stopArtim();
-        if (pdu instanceof Pdu.AssociateRq request) {
-            return answer(transport, request);
+    public Answer accept(UpperLayer upper) throws UlException {
+        Pdu.AssociateRq request = upper.awaitRequest();
+        Optional<Rejection> rejection = admit(upper, request);
+        if (rejection.isPresent()) {
+            upper.request(Event.EVT_8, Pdu.AssociateRj.of(rejection.get()));
+            return new Answer(Optional.empty(), rejection.get().what(), request.callingAet());
         }
-        if (pdu instanceof Pdu.Abort abort) {
-            throw PdvInput.aborted(abort);
-        }
-        throw UlException.violation(
-                AbortReason.UNEXPECTED_PDU,
-                "sent " + pdu.getClass().getSimpleName() + " where an association request is due");
+        return new Answer(Optional.of(accepted(upper, request)), "", request.callingAet());
     }
 
-    private Answer answer(Transport transport, Pdu.AssociateRq request) throws UlException {
-        if ((request.protocolVersion() & 1) == 0) {
-            return rejected(
-                    transport,
-                    request,
-                    Pdu.AssociateRj.PROTOCOL_VERSION,
-                    "proposed protocol version " + request.protocolVersion() + ", ours is 1");
-        }
+    private Optional<Rejection> admit(UpperLayer upper, Pdu.AssociateRq request) {
         if (!request.applicationContext().equals(PduEncoder.APPLICATION_CONTEXT)) {
-            return rejected(
-                    transport,
-                    request,
-                    Pdu.AssociateRj.APPLICATION_CONTEXT,
-                    "proposed application context " + request.applicationContext());
+            return Optional.of(Rejection.applicationContextNotSupported(request.applicationContext()));
         }
-        if (!request.calledAet().equals(aet)) {
-            return rejected(
-                    transport,
-                    request,
-                    Pdu.AssociateRj.CALLED_AET,
-                    "called AE title '" + request.calledAet() + "', ours is '" + aet + "'; correct it at the peer");
+        InetAddress address = upper.transport().peerAddress();
+        AdmissionDesk.Answer answer = desk.request(address, request.calledAet(), request.callingAet());
+        if (answer instanceof AdmissionDesk.Admitted admitted) {
+            upper.onEnd(admitted::close);
+            return Optional.empty();
         }
-        if (!room.getAsBoolean()) {
-            return rejected(
-                    transport,
-                    request,
-                    Pdu.AssociateRj.LOCAL_LIMIT,
-                    "was rejected because the limit of associations is reached; it may try again");
-        }
-        return accepted(transport, request);
+        return Optional.of(((AdmissionDesk.Rejected) answer).rejection());
     }
 
-    private static Answer rejected(
-            Transport transport, Pdu.AssociateRq request, Pdu.AssociateRj rejection, String sentence) {
-        transport.sendLast(rejection);
-        return new Answer(Optional.empty(), sentence, request.callingAet());
-    }
-
-    private Answer accepted(Transport transport, Pdu.AssociateRq request) throws UlException {
+    private Association accepted(UpperLayer upper, Pdu.AssociateRq request) throws UlException {
         List<Pdu.Result> results = new ArrayList<>();
         List<PresentationContext> contexts = new ArrayList<>();
         for (Pdu.Proposed proposed : request.contexts()) {
@@ -108,11 +85,8 @@ public final class AssociationAcceptor {
             }
         }
         List<Pdu.Role> roles = request.roles().stream().map(policy::answer).toList();
-        transport.send(
-                new Pdu.AssociateAc(request.calledAet(), request.callingAet(), results, roles, Association.MAX_LENGTH));
-        return new Answer(
-                Optional.of(new Association(transport, request.callingAet(), contexts, roles, request.maxLength())),
-                "",
-                request.callingAet());
+        upper.request(
+                Event.EVT_7, new Pdu.AssociateAc(request.calledAet(), request.callingAet(), results, roles, maxLength));
+        return new Association(upper, request.callingAet(), contexts, roles, request.maxLength());
     }
 }

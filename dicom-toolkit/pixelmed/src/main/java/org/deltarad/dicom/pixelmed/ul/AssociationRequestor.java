@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deltarad.dicom.net.AssociationException;
@@ -30,51 +31,66 @@ public final class AssociationRequestor {
      */
     public Association open(RemoteAe peer, List<Pdu.Proposed> proposed, List<Pdu.Role> roles)
             throws AssociationException {
-        Transport transport = connect(peer);
+        UpperLayer upper = UpperLayer.requesting(() -> connect(peer), Association.MAX_LENGTH);
+        boolean established = false;
         try {
-            transport.send(new Pdu.AssociateRq(
-                    1,
-                    peer.calledAet(),
-                    peer.callingAet(),
-                    PduEncoder.APPLICATION_CONTEXT,
-                    proposed,
-                    roles,
-                    Association.MAX_LENGTH));
-            Pdu answer = new PduReader(transport).read();
-            if (answer instanceof Pdu.AssociateAc acceptance) {
-                return accepted(peer, transport, proposed, acceptance);
+            upper.request(
+                    Event.EVT_1,
+                    new Pdu.AssociateRq(
+                            1,
+                            peer.calledAet(),
+                            peer.callingAet(),
+                            PduEncoder.APPLICATION_CONTEXT,
+                            proposed,
+                            roles,
+                            Association.MAX_LENGTH));
+            Pdu answer = upper.await(peer.timeouts().association());
+            if (answer instanceof Pdu.AssociateRj rejection) {
+                throw rejected(peer, rejection);
             }
-            transport.close();
-            throw refused(peer, answer);
+            Association association = accepted(peer, upper, proposed, (Pdu.AssociateAc) answer);
+            established = true;
+            return association;
         } catch (UlException e) {
-            e.answer().ifPresent(reason -> transport.sendLast(new Pdu.Abort(reason)));
-            transport.close();
             throw broken(peer, e);
+        } finally {
+            if (!established) {
+                Farewell.to(upper);
+            }
         }
     }
 
-    private Transport connect(RemoteAe peer) throws AssociationException {
+    private static Transport connect(RemoteAe peer) throws UlException {
+        Optional<TlsLayer> tls = peer.tls().map(TlsLayer::new);
         IOException last = null;
-        try {
-            for (InetAddress address : InetAddress.getAllByName(peer.host())) {
-                Socket socket = new Socket();
-                try {
-                    socket.connect(new InetSocketAddress(address, peer.port()), (int)
-                            peer.timeouts().connect().toMillis());
-                    return new Transport(socket, peer.timeouts().response());
-                } catch (IOException e) {
-                    last = e;
-                    closeQuietly(socket);
-                }
+        for (InetAddress address : addresses(peer)) {
+            Socket socket = new Socket();
+            try {
+                socket.connect(new InetSocketAddress(address, peer.port()), (int)
+                        peer.timeouts().connect().toMillis());
+                return Transport.connected(socket, peer.host(), tls, peer.timeouts());
+            } catch (UlException e) {
+                closeQuietly(socket);
+                throw UlException.of(UlException.Kind.UNREACHABLE, e.getMessage() + "; check the certificates", e);
+            } catch (IOException e) {
+                last = e;
+                closeQuietly(socket);
             }
-        } catch (UnknownHostException e) {
-            last = e;
         }
-        throw new AssociationException(
-                peer,
-                Reason.UNREACHABLE,
-                "cannot be reached (" + last + "); check host, port and whether it runs",
-                last);
+        throw unreachable(last);
+    }
+
+    private static InetAddress[] addresses(RemoteAe peer) throws UlException {
+        try {
+            return InetAddress.getAllByName(peer.host());
+        } catch (UnknownHostException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static UlException unreachable(IOException e) {
+        return UlException.of(
+                UlException.Kind.UNREACHABLE, "cannot be reached (" + e + "); check host, port and whether it runs", e);
     }
 
     private static void closeQuietly(Socket socket) {
@@ -86,7 +102,7 @@ public final class AssociationRequestor {
     }
 
     private static Association accepted(
-            RemoteAe peer, Transport transport, List<Pdu.Proposed> proposed, Pdu.AssociateAc acceptance)
+            RemoteAe peer, UpperLayer upper, List<Pdu.Proposed> proposed, Pdu.AssociateAc acceptance)
             throws AssociationException {
         Map<Integer, Pdu.Proposed> byId =
                 proposed.stream().collect(Collectors.toMap(Pdu.Proposed::id, Function.identity()));
@@ -95,10 +111,7 @@ public final class AssociationRequestor {
                 .filter(r -> byId.get(r.id()).transferSyntaxes().contains(r.transferSyntax()))
                 .map(r -> new PresentationContext(r.id(), byId.get(r.id()).abstractSyntax(), r.transferSyntax()))
                 .toList();
-        Association association =
-                new Association(transport, peer.callingAet(), contexts, acceptance.roles(), acceptance.maxLength());
         if (contexts.isEmpty()) {
-            association.abort(AbortReason.SERVICE_USER);
             throw new AssociationException(
                     peer,
                     Reason.NO_PRESENTATION_CONTEXT,
@@ -108,24 +121,15 @@ public final class AssociationRequestor {
                                     .distinct()
                                     .toList());
         }
-        return association;
+        return new Association(upper, peer.callingAet(), contexts, acceptance.roles(), acceptance.maxLength());
     }
 
-    private static AssociationException refused(RemoteAe peer, Pdu answer) {
-        if (answer instanceof Pdu.AssociateRj rejection) {
-            return new AssociationException(
-                    peer,
-                    Reason.REJECTED,
-                    "rejected the association " + rejection.meaning() + " (called " + peer.calledAet() + ", calling "
-                            + peer.callingAet() + ")");
-        }
-        if (answer instanceof Pdu.Abort abort) {
-            return new AssociationException(peer, Reason.ABORTED, "aborted the association (" + abort.reason() + ")");
-        }
+    private static AssociationException rejected(RemoteAe peer, Pdu.AssociateRj rejection) {
         return new AssociationException(
                 peer,
-                Reason.PROTOCOL_VIOLATION,
-                "answered the association request with " + answer.getClass().getSimpleName());
+                Reason.REJECTED,
+                "rejected the association " + rejection.meaning() + " (called " + peer.calledAet() + ", calling "
+                        + peer.callingAet() + ")");
     }
 
     /** The typed error for an association that broke. */
@@ -133,7 +137,8 @@ public final class AssociationRequestor {
         Reason reason =
                 switch (e.kind()) {
                     case ABORTED, CLOSED, NOTHING_SENT -> Reason.ABORTED;
-                    case TIMED_OUT -> Reason.TIMED_OUT;
+                    case SILENT, TIMED_OUT -> Reason.TIMED_OUT;
+                    case UNREACHABLE -> Reason.UNREACHABLE;
                     case VIOLATION -> Reason.PROTOCOL_VIOLATION;
                 };
         return new AssociationException(peer, reason, e.getMessage(), e);

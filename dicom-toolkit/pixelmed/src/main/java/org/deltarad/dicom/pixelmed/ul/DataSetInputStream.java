@@ -1,20 +1,23 @@
 package org.deltarad.dicom.pixelmed.ul;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
 
 /** The data set of one message, out of as many presentation data values as the peer made of it. */
 final class DataSetInputStream extends InputStream {
-    private static final int SKIP = 1 << 16;
-
     private final PdvInput input;
     private final int contextId;
+    private final Duration patience;
     private boolean started;
     private boolean ended;
     private UlException failure;
 
-    DataSetInputStream(PdvInput input, int contextId) {
+    DataSetInputStream(PdvInput input, int contextId, Duration patience) {
         this.input = input;
         this.contextId = contextId;
+        this.patience = patience;
     }
 
     @Override
@@ -25,40 +28,66 @@ final class DataSetInputStream extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int count) throws UlException {
-        if (failure != null) {
-            throw failure; // a consumer may have caught it and the message still be drained
+        if (count == 0) {
+            return 0;
         }
+        requireWhole();
         try {
-            return count == 0 ? 0 : readValues(into, offset, count);
+            int n = started ? input.read(into, offset, count) : 0;
+            while (n == 0 && advance()) {
+                n = input.read(into, offset, count);
+            }
+            return n == 0 ? -1 : n;
         } catch (UlException e) {
             failure = e;
             throw e;
         }
     }
 
-    private int readValues(byte[] into, int offset, int count) throws UlException {
-        while (!ended) {
-            int n = started ? input.read(into, offset, count) : 0;
-            if (n > 0) {
-                return n;
+    @Override
+    public long transferTo(OutputStream to) throws IOException {
+        requireWhole();
+        try {
+            long count = started ? input.transfer(to) : 0;
+            while (advance()) {
+                count += input.transfer(to);
             }
-            if (started && input.isLast()) {
-                ended = true;
-            } else {
-                input.next();
-                started = true;
-                if (input.isCommand() || input.contextId() != contextId) {
-                    throw UlException.violation(
-                            AbortReason.INVALID_PARAMETER, "sent another message's values in the middle of a data set");
-                }
-            }
+            return count;
+        } catch (UlException e) {
+            failure = e;
+            throw e;
         }
-        return -1;
+    }
+
+    /** After a failure: a consumer may have caught it and the message still be drained. */
+    private void requireWhole() throws UlException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Goes to the next value of the data set, where there is one. */
+    private boolean advance() throws UlException {
+        if (ended || (started && input.isLast())) {
+            ended = true;
+            return false;
+        }
+        input.next(patience);
+        started = true;
+        if (input.isCommand() || input.contextId() != contextId) {
+            throw input.invalid("sent another message's values in the middle of a data set");
+        }
+        return true;
     }
 
     /** Reads what the consumer left. */
     void drain() throws UlException {
-        byte[] discarded = new byte[SKIP];
-        while (read(discarded, 0, discarded.length) >= 0) {}
+        try {
+            transferTo(OutputStream.nullOutputStream());
+        } catch (UlException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing fails to be written to nowhere", e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.deltarad.dicom.pixelmed.ul;
 
 import java.util.List;
+import org.deltarad.dicom.net.Rejection;
 
 /** Protocol data units (PS3.8 9.3). */
 public sealed interface Pdu {
@@ -11,6 +12,9 @@ public sealed interface Pdu {
     int A_RELEASE_RQ = 5;
     int A_RELEASE_RP = 6;
     int A_ABORT = 7;
+
+    /** PDU-type. */
+    int type();
 
     /**
      * A presentation context as proposed.
@@ -59,18 +63,32 @@ public sealed interface Pdu {
             List<Proposed> contexts,
             List<Role> roles,
             long maxLength)
-            implements Pdu {}
+            implements Pdu {
+        @Override
+        public int type() {
+            return A_ASSOCIATE_RQ;
+        }
+    }
 
     /** A-ASSOCIATE-AC. */
     record AssociateAc(String calledAet, String callingAet, List<Result> contexts, List<Role> roles, long maxLength)
-            implements Pdu {}
+            implements Pdu {
+        @Override
+        public int type() {
+            return A_ASSOCIATE_AC;
+        }
+    }
 
     /** A-ASSOCIATE-RJ. */
     record AssociateRj(int result, int source, int reason) implements Pdu {
-        static final AssociateRj CALLED_AET = new AssociateRj(1, 1, 7);
-        static final AssociateRj APPLICATION_CONTEXT = new AssociateRj(1, 1, 2);
-        static final AssociateRj PROTOCOL_VERSION = new AssociateRj(1, 2, 2);
-        static final AssociateRj LOCAL_LIMIT = new AssociateRj(2, 3, 2);
+        static AssociateRj of(Rejection why) {
+            return new AssociateRj(why.result(), why.source(), why.reason());
+        }
+
+        @Override
+        public int type() {
+            return A_ASSOCIATE_RJ;
+        }
 
         /** What it means, by PS3.8 table 9-21. */
         public String meaning() {
@@ -93,14 +111,34 @@ public sealed interface Pdu {
      *
      * @param length bytes that follow
      */
-    record DataTf(long length) implements Pdu {}
+    record DataTf(long length) implements Pdu {
+        @Override
+        public int type() {
+            return P_DATA_TF;
+        }
+    }
 
     /** A-RELEASE-RQ. */
-    record ReleaseRq() implements Pdu {}
+    record ReleaseRq() implements Pdu {
+        @Override
+        public int type() {
+            return A_RELEASE_RQ;
+        }
+    }
 
     /** A-RELEASE-RP. */
-    record ReleaseRp() implements Pdu {}
+    record ReleaseRp() implements Pdu {
+        @Override
+        public int type() {
+            return A_RELEASE_RP;
+        }
+    }
 
     /** A-ABORT. */
-    record Abort(AbortReason reason) implements Pdu {}
+    record Abort(AbortReason reason) implements Pdu {
+        @Override
+        public int type() {
+            return A_ABORT;
+        }
+    }
 }

@@ -1,7 +1,10 @@
 package org.deltarad.dicom.pixelmed.ul;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,15 +23,76 @@ final class PduReader {
     private static final int MAXIMUM_LENGTH = 0x51;
     private static final int ROLE_SELECTION = 0x54;
 
-    private final Transport transport;
+    private static final int SHORTEST_DATA = 6; // a presentation data value without data
 
-    PduReader(Transport transport) {
+    private final Transport transport;
+    private final int maxData;
+    private final byte[] head = new byte[6];
+    private long dataLeft;
+
+    /** @param maxData longest variable field of a P-DATA-TF that is taken, bytes */
+    PduReader(Transport transport, int maxData) {
         this.transport = transport;
+        this.maxData = maxData;
     }
 
-    /** The next PDU; of P-DATA-TF its head only. */
-    Pdu read() throws UlException {
-        byte[] head = transport.read(6);
+    /**
+     * The next PDU; of P-DATA-TF its head only, what was not read of the one before is skipped.
+     *
+     * @param patience for its first byte
+     */
+    Pdu read(Duration patience) throws UlException {
+        while (dataLeft > 0) {
+            dataLeft -= timed(() -> transport.skipSome(dataLeft));
+        }
+        transport.waitAtMost(patience);
+        transport.awaitInput();
+        transport.waitAtMost(transport.timeouts().pdu());
+        return timed(this::parsed);
+    }
+
+    private interface Reading<T> {
+        T run() throws UlException;
+    }
+
+    /** Within a PDU, silence means that it is not finished in time. */
+    private <T> T timed(Reading<T> reading) throws UlException {
+        try {
+            return reading.run();
+        } catch (UlException e) {
+            if (e.kind() == UlException.Kind.SILENT && !transport.isArtimExpired()) {
+                throw UlException.timedOut("did not finish a PDU within "
+                        + Transport.seconds(transport.timeouts().pdu()));
+            }
+            throw e;
+        }
+    }
+
+    /** Bytes of the P-DATA-TF under way that have not been read. */
+    long dataLeft() {
+        return dataLeft;
+    }
+
+    /** At least one byte of the P-DATA-TF under way. */
+    int readData(byte[] into, int offset, int count) throws UlException {
+        int n = timed(() -> transport.readSome(into, offset, (int) Math.min(count, dataLeft)));
+        dataLeft -= n;
+        return n;
+    }
+
+    /** Hands on at least one byte of the P-DATA-TF under way. */
+    int transferData(OutputStream to, long most) throws IOException {
+        timed(() -> {
+            transport.awaitInput();
+            return null;
+        });
+        int n = transport.transferSome(to, Math.min(most, dataLeft));
+        dataLeft -= n;
+        return n;
+    }
+
+    private Pdu parsed() throws UlException {
+        transport.readFully(head);
         int type = head[0] & 0xff;
         long length = Integer.toUnsignedLong(ByteBuffer.wrap(head).getInt(2));
         return switch (type) {
@@ -38,7 +102,11 @@ final class PduReader {
                 ByteBuffer b = body(length, 4, 4);
                 yield new Pdu.AssociateRj(b.get(1), b.get(2), b.get(3));
             }
-            case Pdu.P_DATA_TF -> new Pdu.DataTf(length);
+            case Pdu.P_DATA_TF -> {
+                require(length, SHORTEST_DATA, maxData);
+                dataLeft = length;
+                yield new Pdu.DataTf(length);
+            }
             case Pdu.A_RELEASE_RQ -> {
                 body(length, 4, 4);
                 yield new Pdu.ReleaseRq();
@@ -70,13 +138,19 @@ final class PduReader {
     }
 
     private ByteBuffer body(long length, int least, int most) throws UlException {
+        require(length, least, most);
+        byte[] body = new byte[(int) length];
+        transport.readFully(body);
+        return ByteBuffer.wrap(body);
+    }
+
+    private static void require(long length, int least, int most) throws UlException {
         if (length < least || length > most) {
             throw UlException.violation(
                     AbortReason.INVALID_PARAMETER,
                     "sent a PDU of " + length + " bytes where " + least + (least == most ? "" : " to " + most)
                             + " are due");
         }
-        return ByteBuffer.wrap(transport.read((int) length));
     }
 
     private static Pdu request(ByteBuffer b) throws UlException {

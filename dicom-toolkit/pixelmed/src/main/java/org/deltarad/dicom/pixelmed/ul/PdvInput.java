@@ -1,82 +1,68 @@
 package org.deltarad.dicom.pixelmed.ul;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /** Presentation data values out of P-DATA-TF PDUs (PS3.8 9.3.5, annex E); nothing is held but the current header. */
 final class PdvInput {
-    private final Transport transport;
-    private final PduReader pdus;
-    private long pduLeft;
-    private long pdvLeft;
+    private static final int HEADER = 6;
+
+    private final UpperLayer upper;
+    private final byte[] header = new byte[HEADER];
+    private long left;
     private int contextId;
     private boolean command;
     private boolean last;
 
-    PdvInput(Transport transport) {
-        this.transport = transport;
-        this.pdus = new PduReader(transport);
+    PdvInput(UpperLayer upper) {
+        this.upper = upper;
     }
 
-    /** Whether a PDU other than P-DATA-TF may come now. */
-    boolean betweenPdus() {
-        return pduLeft == 0;
-    }
-
-    Pdu readPdu() throws UlException {
-        return pdus.read();
-    }
-
-    /** Goes on with the values of this PDU. */
-    void enter(Pdu.DataTf data) {
-        pduLeft = data.length();
-    }
-
-    /** Goes to the next value, through as many P-DATA-TF as it takes. */
-    void next() throws UlException {
-        while (pduLeft == 0) {
-            Pdu pdu = pdus.read();
-            if (pdu instanceof Pdu.DataTf data) {
-                enter(data);
-            } else if (pdu instanceof Pdu.Abort abort) {
-                throw aborted(abort);
-            } else {
-                throw UlException.violation(
-                        AbortReason.UNEXPECTED_PDU,
-                        "sent " + pdu.getClass().getSimpleName() + " in the middle of a message");
-            }
+    /** Goes to the next value, through as many P-DATA-TF as it takes, each after no longer than that. */
+    void next(Duration patience) throws UlException {
+        if (upper.dataLeft() == 0 && !(upper.await(patience) instanceof Pdu.DataTf)) {
+            upper.abort();
+            throw UlException.of(UlException.Kind.VIOLATION, "asked for release in the middle of a message");
         }
-        if (pduLeft < 6) {
-            throw UlException.violation(AbortReason.INVALID_PARAMETER, "sent a P-DATA-TF without room for a value");
+        if (upper.dataLeft() < HEADER) {
+            throw invalid("sent a P-DATA-TF without room for a value");
         }
-        ByteBuffer head = ByteBuffer.wrap(transport.read(6));
-        long length = Integer.toUnsignedLong(head.getInt());
-        if (length < 2 || length > pduLeft - 4) {
-            throw UlException.violation(
-                    AbortReason.INVALID_PARAMETER,
-                    "sent a value of " + length + " bytes in a P-DATA-TF with " + (pduLeft - 4) + " left");
+        for (int n = 0; n < HEADER; ) {
+            n += upper.readData(header, n, HEADER - n);
         }
-        contextId = head.get() & 0xff;
-        int control = head.get();
-        command = (control & 1) != 0;
-        last = (control & 2) != 0;
-        pdvLeft = length - 2;
-        pduLeft -= 6;
+        long length = Integer.toUnsignedLong(ByteBuffer.wrap(header).getInt());
+        left = length - 2;
+        if (left < 0 || left > upper.dataLeft()) {
+            throw invalid(
+                    "sent a value of " + length + " bytes in a P-DATA-TF with " + (upper.dataLeft() + 2) + " left");
+        }
+        contextId = header[4] & 0xff;
+        command = (header[5] & 1) != 0;
+        last = (header[5] & 2) != 0;
     }
 
-    static UlException aborted(Pdu.Abort abort) {
-        return UlException.of(UlException.Kind.ABORTED, "aborted the association (" + abort.reason() + ")");
+    /** What a P-DATA-TF must not be; the association is aborted. */
+    UlException invalid(String sentence) {
+        return upper.failed(UlException.violation(AbortReason.INVALID_PARAMETER, sentence));
     }
 
     /** Bytes of the current value, 0 at its end. */
     int read(byte[] into, int offset, int count) throws UlException {
-        int wanted = (int) Math.min(count, pdvLeft);
-        if (wanted == 0) {
-            return 0;
-        }
-        int n = transport.readSome(into, offset, wanted);
-        pdvLeft -= n;
-        pduLeft -= n;
+        int wanted = (int) Math.min(count, left);
+        int n = wanted == 0 ? 0 : upper.readData(into, offset, wanted);
+        left -= n;
         return n;
+    }
+
+    /** Hands on what is left of the current value; how many bytes. */
+    long transfer(OutputStream to) throws IOException {
+        long count = left;
+        while (left > 0) {
+            left -= upper.transferData(to, left);
+        }
+        return count;
     }
 
     int contextId() {

@@ -1,77 +1,145 @@
 package org.deltarad.dicom.pixelmed.ul;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.deltarad.dicom.net.Timeouts;
 
 /**
- * A transport connection whose reads and writes take only so long. The socket may be of any kind, a TLS one as well.
- * One thread reads and writes; {@link #close} may be called from another.
+ * A transport connection, TCP or TLS over it, whose reads, writes and closing take only so long. Of one thread; {@link
+ * #cut} and {@link #wake} may be called from others.
  */
 public final class Transport implements Closeable {
     private static final int BUFFER = 1 << 16;
-    private static final Duration LINGER = Duration.ofSeconds(2);
-    private static final ScheduledThreadPoolExecutor WATCHDOG = watchdog();
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
+    private final Socket raw;
     private final Socket socket;
+    private final Timeouts timeouts;
     private final InputStream in;
     private final OutputStream out;
-    private Duration silence;
-    private long deadline = Long.MAX_VALUE; // of System.nanoTime
+    private final Watchdog watchdog;
+    private final byte[] buffer = new byte[BUFFER];
+    private int next;
+    private int end;
     private boolean anythingRead;
-    private volatile boolean stuck;
+    private volatile boolean woken;
+    private Duration patience;
+    private long patienceLeft; // ns, less by what reads have waited
+    private long artim = Long.MAX_VALUE; // deadline, of System.nanoTime
 
-    /** @param silence how long the peer may be silent, or take no data */
-    public Transport(Socket socket, Duration silence) throws IOException {
+    private Transport(Socket raw, Socket socket, Timeouts timeouts) throws IOException {
+        this.raw = raw;
         this.socket = socket;
-        this.silence = silence;
-        socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-        this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
+        this.timeouts = timeouts;
+        this.in = socket.getInputStream();
+        this.out = socket.getOutputStream();
+        this.watchdog = new Watchdog(raw, timeouts.pdu());
+        waitAtMost(timeouts.pdu());
     }
 
-    private static ScheduledThreadPoolExecutor watchdog() {
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread t = new Thread(task, "dicom-write-watchdog");
-            t.setDaemon(true);
-            return t;
-        });
-        executor.setRemoveOnCancelPolicy(true);
-        return executor;
+    /**
+     * The side that was called.
+     *
+     * @throws UlException when the TLS handshake fails or takes longer than {@link Timeouts#connect}
+     */
+    public static Transport accepted(Socket raw, Optional<TlsLayer> tls, Timeouts timeouts) throws IOException {
+        raw.setTcpNoDelay(true);
+        return new Transport(raw, tls.isPresent() ? tls.get().accept(raw, timeouts.connect()) : raw, timeouts);
     }
 
-    /** Starts the ARTIM timer (PS3.8 9.1.4): all reads together may take the time that a peer may be silent. */
+    /** The side that calls, after TCP has connected; as {@link #accepted}. */
+    static Transport connected(Socket raw, String host, Optional<TlsLayer> tls, Timeouts timeouts) throws IOException {
+        raw.setTcpNoDelay(true);
+        return new Transport(raw, tls.isPresent() ? tls.get().connect(raw, host, timeouts.connect()) : raw, timeouts);
+    }
+
+    /** The peer's IP address. */
+    public InetAddress peerAddress() {
+        return raw.getInetAddress();
+    }
+
+    Timeouts timeouts() {
+        return timeouts;
+    }
+
+    /** Starts the ARTIM timer (PS3.8 9.1.5), anew when it runs. */
     void startArtim() {
-        deadline = System.nanoTime() + silence.toNanos();
+        artim = System.nanoTime() + timeouts.association().toNanos();
     }
 
     void stopArtim() {
-        deadline = Long.MAX_VALUE;
+        artim = Long.MAX_VALUE;
+    }
+
+    boolean isArtimExpired() {
+        return artim != Long.MAX_VALUE && System.nanoTime() - artim >= 0;
+    }
+
+    /** What follows may wait for the peer so long in all; the time between reads, when it is our turn, does not count. */
+    void waitAtMost(Duration time) {
+        patience = time;
+        patienceLeft = time.toNanos();
+    }
+
+    /** Waits for input. */
+    void awaitInput() throws UlException {
+        if (next == end) {
+            end = 0;
+            next = 0;
+            end = receive(buffer, 0, BUFFER);
+        }
     }
 
     /** Exactly that many bytes. */
-    byte[] read(int count) throws UlException {
-        byte[] bytes = new byte[count];
+    void readFully(byte[] into) throws UlException {
         int n = 0;
-        while (n < count) {
-            n += readSome(bytes, n, count - n);
+        while (n < into.length) {
+            n += readSome(into, n, into.length - n);
         }
-        return bytes;
     }
 
-    /** At least one byte. */
+    /** At least one byte; into large arrays past the buffer. */
     int readSome(byte[] into, int offset, int count) throws UlException {
+        if (next == end && count >= BUFFER) {
+            return receive(into, offset, count);
+        }
+        awaitInput();
+        int n = Math.min(count, end - next);
+        System.arraycopy(buffer, next, into, offset, n);
+        next += n;
+        return n;
+    }
+
+    /** At least one byte, from the buffer without a copy. */
+    int transferSome(OutputStream to, long most) throws IOException {
+        awaitInput();
+        int n = (int) Math.min(most, end - next);
+        to.write(buffer, next, n);
+        next += n;
+        return n;
+    }
+
+    /** Skips at least one byte. */
+    int skipSome(long most) throws UlException {
+        awaitInput();
+        int n = (int) Math.min(most, end - next);
+        next += n;
+        return n;
+    }
+
+    private int receive(byte[] into, int offset, int count) throws UlException {
+        long start = System.nanoTime();
         try {
-            socket.setSoTimeout(patience());
+            socket.setSoTimeout(millisToWait(start));
             int n = in.read(into, offset, count);
             if (n < 0) {
                 throw closed(null);
@@ -79,115 +147,88 @@ public final class Transport implements Closeable {
             anythingRead = true;
             return n;
         } catch (SocketTimeoutException e) {
-            throw UlException.timedOut("was silent for " + seconds());
+            throw timedOut();
         } catch (UlException e) {
             throw e;
         } catch (IOException e) {
             throw closed(e);
+        } finally {
+            patienceLeft -= System.nanoTime() - start;
         }
+    }
+
+    private int millisToWait(long now) throws UlException {
+        long nanos = artim == Long.MAX_VALUE ? patienceLeft : Math.min(patienceLeft, artim - now);
+        if (nanos <= 0) {
+            throw timedOut();
+        }
+        return (int) Math.min(Integer.MAX_VALUE, (nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
+    }
+
+    private UlException timedOut() {
+        return UlException.silent(
+                isArtimExpired()
+                        ? "did not finish within " + seconds(timeouts.association())
+                        : "was silent for " + seconds(patience));
+    }
+
+    static String seconds(Duration time) {
+        return time.toMillis() / 1000.0 + " s";
     }
 
     private UlException closed(IOException cause) {
-        return anythingRead
-                ? UlException.of(UlException.Kind.CLOSED, "closed the connection without release", cause)
-                : UlException.of(UlException.Kind.NOTHING_SENT, "closed the connection without a word", cause);
-    }
-
-    private int patience() throws UlException {
-        long millis = silence.toMillis();
-        if (deadline != Long.MAX_VALUE) {
-            millis = Math.min(millis, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-            if (millis <= 0) {
-                throw UlException.timedOut("did not finish its request within " + seconds());
-            }
+        if (woken) {
+            woken = false;
+            return UlException.silent("was not waited for any longer");
         }
-        return (int) Math.min(millis, Integer.MAX_VALUE);
+        String why = cause instanceof SSLException ? ": " + cause.getMessage() : "";
+        return anythingRead
+                ? UlException.of(UlException.Kind.CLOSED, "closed the connection without release" + why, cause)
+                : UlException.of(UlException.Kind.NOTHING_SENT, "closed the connection without a word" + why, cause);
     }
 
-    private String seconds() {
-        return silence.toMillis() / 1000.0 + " s";
-    }
-
-    /** Writes to the buffer, and to the peer when it is full. */
+    /** Sends bytes; the peer has {@link Timeouts#pdu} to take them. */
     void write(byte[] bytes, int offset, int count) throws UlException {
-        guarded(() -> out.write(bytes, offset, count));
-    }
-
-    void flush() throws UlException {
-        guarded(out::flush);
-    }
-
-    void send(Pdu pdu) throws UlException {
-        byte[] bytes = PduEncoder.encode(pdu);
-        write(bytes, 0, bytes.length);
-        flush();
-    }
-
-    private void closeStuck() {
-        stuck = true;
-        close();
-    }
-
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private void guarded(Writing writing) throws UlException {
-        Future<?> guard = WATCHDOG.schedule(this::closeStuck, silence.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            writing.run();
+            watchdog.guard(timeouts.pdu(), () -> out.write(bytes, offset, count));
         } catch (IOException e) {
-            if (stuck) {
-                throw UlException.timedOut("took no data for " + seconds());
+            if (watchdog.hasBitten()) {
+                throw UlException.timedOut("took no data for " + seconds(timeouts.pdu()));
             }
             throw UlException.of(UlException.Kind.CLOSED, "closed the connection while data were sent to it", e);
-        } finally {
-            guard.cancel(false);
         }
     }
 
-    /** The peer's IP address. */
-    public String peerAddress() {
-        return socket.getInetAddress().getHostAddress();
-    }
-
-    /** Sends A-ABORT and closes. */
-    public void abort(AbortReason reason) {
-        sendLast(new Pdu.Abort(reason));
-    }
-
-    /** Sends a last PDU and gives the peer a moment to read it and to close the connection, then closes. */
-    void sendLast(Pdu pdu) {
+    /** Ends the waiting of the thread that reads, as if the peer had been silent for too long; it may still write. */
+    public void wake() {
+        woken = true;
         try {
-            send(pdu);
-            awaitClose();
-        } catch (UlException gone) {
-            // the peer does not want to know
-        } finally {
-            close();
+            raw.shutdownInput();
+        } catch (IOException e) {
+            // closed it is
         }
     }
 
-    /** Without this, closing with unread input would reset the connection and the last PDU might be lost. */
-    private void awaitClose() {
+    /** Closes at once, without what TLS says at parting. */
+    public void cut() {
+        watchdog.close();
         try {
-            socket.shutdownOutput();
-            silence = LINGER;
-            startArtim();
-            byte[] discarded = new byte[BUFFER];
-            while (readSome(discarded, 0, discarded.length) > 0) {}
-        } catch (IOException closedOrTimedOut) {
-            // either way there is nothing more to wait for
+            raw.close();
+        } catch (IOException e) {
+            // closed it is
         }
     }
 
-    /** Closes at once. */
     @Override
     public void close() {
         try {
-            socket.close();
+            if (socket != raw && !raw.isClosed()) {
+                watchdog.guard(FAREWELL, socket::close);
+            }
         } catch (IOException e) {
-            // closed it is
+            // the peer does not want to know
+        } finally {
+            cut();
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.deltarad.dicom.pixelmed.ul;
 
 import java.io.IOException;
-import java.util.Optional;
 
 /** An association, or the attempt at one, has ended otherwise than by release. */
 public final class UlException extends IOException {
@@ -9,25 +8,29 @@ public final class UlException extends IOException {
 
     /** What ended it. */
     public enum Kind {
+        /** Nobody answers, or no TLS that both agree to. */
+        UNREACHABLE,
         /** The peer closed the connection before it sent anything. */
         NOTHING_SENT,
         /** The connection was closed or lost. */
         CLOSED,
         /** The peer sent A-ABORT. */
         ABORTED,
-        /** The peer was silent, or took no data, for too long. */
+        /** The peer sent nothing for longer than it was waited for. */
+        SILENT,
+        /** The peer did not finish a PDU, or did not take one of ours, in time. */
         TIMED_OUT,
         /** The peer sent what the protocol does not allow. */
         VIOLATION
     }
 
     private final Kind kind;
-    private final AbortReason answer;
+    private final AbortReason reason;
 
-    private UlException(Kind kind, AbortReason answer, String sentence, Throwable cause) {
+    private UlException(Kind kind, AbortReason reason, String sentence, Throwable cause) {
         super(sentence, cause);
         this.kind = kind;
-        this.answer = answer;
+        this.reason = reason;
     }
 
     static UlException of(Kind kind, String sentence) {
@@ -38,12 +41,16 @@ public final class UlException extends IOException {
         return new UlException(kind, null, sentence, cause);
     }
 
+    static UlException silent(String sentence) {
+        return new UlException(Kind.SILENT, null, sentence, null);
+    }
+
     static UlException timedOut(String sentence) {
         return new UlException(Kind.TIMED_OUT, AbortReason.NOT_SPECIFIED, sentence, null);
     }
 
-    static UlException violation(AbortReason answer, String sentence) {
-        return new UlException(Kind.VIOLATION, answer, sentence, null);
+    static UlException violation(AbortReason reason, String sentence) {
+        return new UlException(Kind.VIOLATION, reason, sentence, null);
     }
 
     /** What ended it. */
@@ -51,8 +58,8 @@ public final class UlException extends IOException {
         return kind;
     }
 
-    /** With which A-ABORT the peer is to be told, if it is. */
-    public Optional<AbortReason> answer() {
-        return Optional.ofNullable(answer);
+    /** For the A-ABORT, when the service provider sends one for this. */
+    AbortReason reason() {
+        return reason == null ? AbortReason.NOT_SPECIFIED : reason;
     }
 }

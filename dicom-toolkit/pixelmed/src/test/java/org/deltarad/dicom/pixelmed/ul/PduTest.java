@@ -33,11 +33,14 @@ class PduTest {
             List.of(new Pdu.Role("1.2.3", true, false), Pdu.Role.ofScp("1.2.840.10008.1.20.1")),
             65536);
 
+    private static final int MAX_LENGTH = 70000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private Wire wire;
 
     @BeforeEach
     void open() throws Exception {
-        wire = Wire.open(Duration.ofSeconds(5));
+        wire = Wire.open(Wire.all(Duration.ofSeconds(5)));
     }
 
     @AfterEach
@@ -48,7 +51,7 @@ class PduTest {
     private Pdu read(byte[] bytes) throws Exception {
         wire.peerSends(bytes);
         wire.peer().shutdownOutput();
-        return new PduReader(wire.ours()).read();
+        return new PduReader(wire.ours(), MAX_LENGTH).read(PATIENCE);
     }
 
     static List<Pdu> pdus() {
@@ -60,7 +63,7 @@ class PduTest {
                         List.of(new Pdu.Result(1, 0, "1.2.840.10008.1.2")),
                         List.of(new Pdu.Role("1.2.3", true, true)),
                         0xffffffffL),
-                Pdu.AssociateRj.LOCAL_LIMIT,
+                new Pdu.AssociateRj(2, 3, 2),
                 new Pdu.DataTf(70000),
                 new Pdu.ReleaseRq(),
                 new Pdu.ReleaseRp(),
@@ -116,6 +119,9 @@ class PduTest {
         "01007fffffff, INVALID_PARAMETER", // 2 GB
         "0100ffffffff, INVALID_PARAMETER",
         "05000000000500, INVALID_PARAMETER",
+        "040000011171, INVALID_PARAMETER", // a byte more than we announced
+        "0400ffffffff, INVALID_PARAMETER",
+        "040000000005, INVALID_PARAMETER", // no room for a presentation data value
         "0000000000000000, UNRECOGNIZED_PDU",
         "080000000004, UNRECOGNIZED_PDU"
     })
@@ -123,7 +129,7 @@ class PduTest {
         assertThatThrownBy(() -> read(HexFormat.of().parseHex(hex)))
                 .asInstanceOf(InstanceOfAssertFactories.type(UlException.class))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(UlException.Kind.VIOLATION))
-                .satisfies(e -> assertThat(e.answer()).contains(answer));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(answer));
     }
 
     @Test
@@ -137,10 +143,11 @@ class PduTest {
             for (int k = 0; k < 3 && damaged.length > 6; k++) {
                 damaged[6 + random.nextInt(damaged.length - 6)] = (byte) random.nextInt();
             }
-            try (Wire another = Wire.open(Duration.ofSeconds(5))) {
+            try (Wire another = Wire.open(Wire.all(Duration.ofSeconds(5)))) {
                 another.peerSends(damaged);
                 another.peer().shutdownOutput();
-                assertThat(new PduReader(another.ours()).read()).isInstanceOf(Pdu.AssociateRq.class);
+                assertThat(new PduReader(another.ours(), MAX_LENGTH).read(PATIENCE))
+                        .isInstanceOf(Pdu.AssociateRq.class);
                 read++;
             } catch (UlException expected) {
                 refused++;
@@ -152,7 +159,7 @@ class PduTest {
 
     @Test
     void aPeerThatTakesNoDataTimesOut() throws Exception {
-        try (Wire stuck = Wire.open(Duration.ofMillis(200))) {
+        try (Wire stuck = Wire.open(Wire.all(Duration.ofMillis(200)))) {
             byte[] data = new byte[1 << 20];
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 1000; i++) { // more than the socket buffers take
@@ -166,7 +173,7 @@ class PduTest {
 
     @Test
     void aRequestThatTricklesInIsEndedByTheArtimTimer() throws Exception {
-        try (Wire slow = Wire.open(Duration.ofMillis(300))) {
+        try (Wire slow = Wire.open(Wire.all(Duration.ofMillis(300)))) {
             Thread peer = new Thread(() -> {
                 try {
                     for (byte b : PduEncoder.encode(REQUEST)) {
@@ -179,7 +186,8 @@ class PduTest {
             });
             peer.start();
             slow.ours().startArtim();
-            assertThatThrownBy(() -> new PduReader(slow.ours()).read()).hasMessageContaining("0.3 s");
+            assertThatThrownBy(() -> new PduReader(slow.ours(), MAX_LENGTH).read(PATIENCE))
+                    .hasMessageContaining("0.3 s");
             slow.peer().close();
             peer.join();
         }
