@@ -72,7 +72,7 @@ final class Assembly {
         this.clock = clock;
         this.parts = parts;
         try {
-            this.toolkit = DicomToolkit.named(config.dicom().toolkit());
+            this.toolkit = config.dicom().toolkit().map(DicomToolkit::named).orElseGet(DicomToolkit::standard);
             this.extraction = ExtractionParameters.preset(config.extraction());
         } catch (IllegalArgumentException e) {
             throw new ConfigException(e.getMessage(), e);

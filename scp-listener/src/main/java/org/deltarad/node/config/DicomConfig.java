@@ -9,7 +9,7 @@ import org.deltarad.dicom.net.AddressRange;
 /**
  * The DICOM port.
  *
- * @param toolkit         name of the DICOM toolkit
+ * @param toolkit         name of the DICOM toolkit; empty for the one that the build has, PixelMed where it has both
  * @param callingAets     AE titles that may call; empty for any
  * @param addresses       addresses and ranges they may call from; empty for anywhere
  * @param maxAssociations at once
@@ -20,7 +20,7 @@ import org.deltarad.dicom.net.AddressRange;
 public record DicomConfig(
         String bind,
         int port,
-        String toolkit,
+        Optional<String> toolkit,
         List<String> callingAets,
         List<String> addresses,
         int maxAssociations,
@@ -31,7 +31,7 @@ public record DicomConfig(
     public DicomConfig {
         Checks.text("bind", bind);
         Checks.range("port", port, 0, 65535);
-        Checks.text("toolkit", toolkit);
+        toolkit.ifPresent(t -> Checks.text("toolkit", t));
         callingAets = List.copyOf(callingAets);
         callingAets.forEach(aet -> Checks.aeTitle("callingAets", aet));
         addresses = List.copyOf(addresses);
