@@ -118,6 +118,17 @@ public sealed interface Element {
          */
         ByteBuffer bytes();
 
+        /**
+         * As {@link #bytes()}, of a part: a frame of a file that is larger than memory.
+         *
+         * @throws IndexOutOfBoundsException    when it is not within the value
+         * @throws java.io.UncheckedIOException when the file behind it cannot be read
+         */
+        default ByteBuffer bytes(long offset, int length) {
+            Objects.checkFromIndexSize(offset, length, length());
+            return bytes().slice((int) offset, length).order(ByteOrder.LITTLE_ENDIAN);
+        }
+
         /** Bytes in memory; the array is not copied. */
         static BulkData of(byte[] bytes) {
             return new BulkData() {

@@ -25,7 +25,9 @@ public interface PixelDecoder {
      * @param samplesPerPixel           1, or 3 for colour
      * @param photometricInterpretation of the samples as they are here: colour is RGB, whatever it was encoded as
      * @param samples                   {@code rows * columns * samplesPerPixel} values, the samples of a pixel together, x
-     *                                  fastest, unused high bits cleared, sign extended when Pixel Representation is 1
+     *                                  fastest, unused high bits cleared, sign extended when Pixel Representation is 1;
+     *                                  of unsigned ones with 32 Bits Stored the 32 bits ({@link Integer#toUnsignedLong}).
+     *                                  PALETTE COLOR samples are the indices of the palette
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by identity, never by value
     record Frame(int columns, int rows, int samplesPerPixel, String photometricInterpretation, int[] samples) {}

@@ -13,10 +13,12 @@ import org.deltarad.dicom.pixelmed.dimse.AssociationEcho;
 import org.deltarad.dicom.pixelmed.dimse.AssociationQueryRetrieve;
 import org.deltarad.dicom.pixelmed.dimse.AssociationStorageScp;
 import org.deltarad.dicom.pixelmed.dimse.AssociationStorageScu;
+import org.deltarad.dicom.pixels.StandardPixelDecoder;
 
 /** The toolkit named {@code pixelmed}. */
 public final class PixelmedToolkit implements DicomToolkit {
     private final DatasetCodec codec = new PixelmedCodec();
+    private final PixelDecoder pixelDecoder = new StandardPixelDecoder();
     private final StorageScp storageScp = new AssociationStorageScp();
     private final StorageScu storageScu = new AssociationStorageScu(codec);
     private final Echo echo = new AssociationEcho();
@@ -34,7 +36,7 @@ public final class PixelmedToolkit implements DicomToolkit {
 
     @Override
     public PixelDecoder pixelDecoder() {
-        throw new UnsupportedOperationException("pixels");
+        return pixelDecoder;
     }
 
     @Override

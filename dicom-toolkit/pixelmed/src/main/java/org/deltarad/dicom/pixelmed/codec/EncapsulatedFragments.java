@@ -17,4 +17,9 @@ record EncapsulatedFragments(BulkData raw) implements BulkData {
     public ByteBuffer bytes() {
         return raw.bytes();
     }
+
+    @Override
+    public ByteBuffer bytes(long start, int count) {
+        return raw.bytes(start, count);
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.deltarad.dicom.Element.BulkData;
 
 /**
@@ -21,13 +22,23 @@ record FileSlice(Path file, long offset, long length, int word) implements BulkD
             throw new UncheckedIOException(new IOException(
                     file + ": a value of " + length + " bytes is more than can be held in memory at once"));
         }
-        ByteBuffer bytes = ByteBuffer.allocate((int) length);
+        return bytes(0, (int) length);
+    }
+
+    @Override
+    public ByteBuffer bytes(long start, int count) {
+        Objects.checkFromIndexSize(start, count, length);
+        // Whole words, for they are turned around.
+        int before = (int) (start % word);
+        int needed = (int) Math.min(length - start + before, ((before + (long) count + word - 1) / word) * word);
+        ByteBuffer bytes = ByteBuffer.allocate(needed);
+        long from = offset + start - before;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            FileSource.fill(channel, offset, bytes);
+            FileSource.fill(channel, from, bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": the value at byte " + offset + " cannot be read", e);
+            throw new UncheckedIOException(file + ": the value at byte " + from + " cannot be read", e);
         }
         Words.reverse(bytes.array(), word);
-        return bytes.flip().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.flip().slice(before, count).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 }
