@@ -98,4 +98,13 @@ public abstract class ToolkitContract {
             return ToolkitContract.this.toolkit();
         }
     }
+
+    @Nested
+    @Tag("pixels")
+    class PixelCoding extends PixelCodingContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
 }

@@ -24,11 +24,10 @@ final class RecentFrames {
         synchronized (entries) {
             for (Iterator<Entry> all = entries.iterator(); all.hasNext(); ) {
                 Entry entry = all.next();
-                Element.Bulk key = entry.pixelData().get();
-                if (key == pixelData) {
+                if (entry.pixelData().refersTo(pixelData)) {
                     return entry.frames();
                 }
-                if (key == null) {
+                if (entry.pixelData().refersTo(null)) {
                     all.remove();
                 }
             }

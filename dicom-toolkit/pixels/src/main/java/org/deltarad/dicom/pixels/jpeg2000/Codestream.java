@@ -99,7 +99,7 @@ record Codestream(byte[] bytes, int left, int top, int precision, boolean signed
             if (c > 0 && (s.get() & 0xff) != depth) {
                 throw new CodestreamException("components of different precision are not supported");
             }
-            if (s.get() != 1 || s.get() != 1) {
+            if (u16(s) != 0x0101) {
                 throw new CodestreamException("sub-sampled components are not supported");
             }
         }
