@@ -149,19 +149,6 @@ abstract class PixelCodingContract extends ToolkitPart {
 
         Frame decoded = toolkit().pixelDecoder().decode(codec().read(file), 0);
 
-        {
-            int[] x = decoded.samples();
-            int[] z = toolkit().pixelDecoder().decode(theirs, 0).samples();
-            int[] o = image.samples(0);
-            java.util.TreeMap<Integer, Integer> h = new java.util.TreeMap<>();
-            double e1 = 0, e2 = 0;
-            for (int n = 0; n < x.length; n++) {
-                h.merge(x[n] - z[n], 1, Integer::sum);
-                e1 += (x[n] - o[n]) * (double) (x[n] - o[n]);
-                e2 += (z[n] - o[n]) * (double) (z[n] - o[n]);
-            }
-            System.out.println("DIFF " + command + " " + name + " " + h + " " + e1 + " " + e2);
-        }
         assertThat(greatestDifference(
                         decoded.samples(),
                         toolkit().pixelDecoder().decode(theirs, 0).samples()))
