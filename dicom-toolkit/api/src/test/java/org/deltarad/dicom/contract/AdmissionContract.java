@@ -154,7 +154,9 @@ abstract class AdmissionContract extends ListenerPart {
 
     @Test
     void noDataSetComesBeforeTheDecision() throws Exception {
-        WirePeer peer = call(listen());
+        Duration shortly = Duration.ofSeconds(1);
+        WirePeer peer = call(
+                listen(options().with(timeouts(shortly, Duration.ofSeconds(30), Duration.ofSeconds(30))), handler));
         peer.send(new Associate("OTHER", "PEER", CT_CONTEXT).request());
         assertThat(peer.next().rejection()).isEqualTo(CALLED_AE_NOT_RECOGNIZED);
 

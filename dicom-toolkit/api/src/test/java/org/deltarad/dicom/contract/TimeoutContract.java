@@ -27,7 +27,9 @@ abstract class TimeoutContract extends ListenerPart {
     private static final Duration SOON = Duration.ofSeconds(8);
 
     private static final Timeouts ARTIM = timeouts(SHORT, LONG, LONG);
-    private static final Timeouts PDU = timeouts(LONG, SHORT, LONG);
+    /** ARTIM is how long a peer that goes on sending after our A-ABORT is put up with. */
+    private static final Timeouts PDU = timeouts(Duration.ofSeconds(2), SHORT, LONG);
+
     private static final Timeouts IDLE = timeouts(LONG, LONG, SHORT);
 
     private StorageScp.Listener listen(Timeouts timeouts) throws IOException {
