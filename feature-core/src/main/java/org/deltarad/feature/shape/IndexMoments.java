@@ -3,13 +3,13 @@ package org.deltarad.feature.shape;
 import org.deltarad.volume.GridSize;
 
 /** Number of voxels inside, and sums of their indices and of the products of these, in whole numbers. */
-final class IndexMoments {
+public final class IndexMoments {
     private final long[] sums = new long[3];
     private final long[][] products = new long[3][3];
     private long voxels;
 
     /** @param inside {@code size.voxels()} flags, x fastest */
-    IndexMoments(boolean[] inside, GridSize size) {
+    public IndexMoments(boolean[] inside, GridSize size) {
         for (int k = 0; k < size.z(); k++) {
             for (int j = 0; j < size.y(); j++) {
                 addRow(inside, size.index(0, j, k), size.x(), j, k);
@@ -45,12 +45,13 @@ final class IndexMoments {
         products[2][2] += count * k * k;
     }
 
-    long voxels() {
+    /** Number of voxels inside. */
+    public long voxels() {
         return voxels;
     }
 
     /** Covariance of the voxel centres (over all voxels, not one less), mm2; axes in the order of the spacing given. */
-    double[][] covariance(double... spacing) {
+    public double[][] covariance(double... spacing) {
         double[][] covariance = new double[spacing.length][spacing.length];
         for (int a = 0; a < spacing.length; a++) {
             for (int b = 0; b < spacing.length; b++) {

@@ -3,7 +3,7 @@ package org.deltarad.feature.shape;
 import java.util.Arrays;
 
 /** Variances along the principal axes of points, by Jacobi rotations. */
-final class PrincipalAxes {
+public final class PrincipalAxes {
     private static final int SWEEPS = 64;
 
     /** Eigenvalues of flat regions may round to this much below zero, mm2 (PyRadiomics {@code shape}). */
@@ -17,7 +17,7 @@ final class PrincipalAxes {
      *
      * @param a square; overwritten
      */
-    static double[] variances(double[][] a) {
+    public static double[] variances(double[][] a) {
         int n = a.length;
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             boolean rotated = false;

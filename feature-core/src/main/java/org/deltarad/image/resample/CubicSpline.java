@@ -4,9 +4,9 @@ package org.deltarad.image.resample;
  * Interpolation by a cubic B-spline (Unser, Aldroubi, Eden 1993; Unser 1999) with mirrored borders. Operations are in the
  * order of ITK's {@code BSplineDecompositionImageFilter} and {@code BSplineInterpolateImageFunction}.
  */
-final class CubicSpline {
+public final class CubicSpline {
     /** Coefficients that a value depends on along an axis. */
-    static final int WIDTH = 4;
+    public static final int WIDTH = 4;
     /** Samples after which the recursion has forgotten where it began: the pole to this power is 1e-27. */
     static final int MEMORY = 48;
 
@@ -26,7 +26,7 @@ final class CubicSpline {
      * @param indices    {@link #WIDTH} indices, filled
      * @param weights    {@link #WIDTH} weights, filled
      */
-    static void support(double coordinate, int count, int[] indices, double[] weights) {
+    public static void support(double coordinate, int count, int[] indices, double[] weights) {
         int base = (int) Math.floor((float) coordinate);
         double w = coordinate - base;
         weights[3] = 1.0 / 6.0 * w * w * w;
@@ -47,8 +47,12 @@ final class CubicSpline {
         return within < count ? within : period - within;
     }
 
-    /** Turns one line of samples into coefficients. */
-    static void decompose(double[] line, int count) {
+    /**
+     * Turns one line of samples into coefficients.
+     *
+     * @param count number of samples, from the start of {@code line}
+     */
+    public static void decompose(double[] line, int count) {
         decompose(line, 0, 1, count, 1);
     }
 

@@ -1,5 +1,7 @@
 package org.deltarad.feature.ibsi.process;
 
+import org.deltarad.image.resample.CubicSpline;
+
 /**
  * Interpolates a line of values at evenly spaced positions. Before its first and after its last value the line goes on
  * with the same value.
@@ -7,13 +9,13 @@ package org.deltarad.feature.ibsi.process;
 final class LineInterpolator {
     /** Values added at either end for the spline: what is beyond them counts for less than 1e-13. */
     private static final int MARGIN = 24;
-    /** The pole of the filter that turns values into coefficients of cubic B-splines. */
-    private static final double POLE = Math.sqrt(3) - 2;
 
     private final Interpolation.Method method;
     private final int[] base;
     private final double[] fraction;
-    private final double[] coefficients;
+    private final double[] line;
+    private final int[] indices = new int[CubicSpline.WIDTH];
+    private final double[] weights = new double[CubicSpline.WIDTH];
 
     /**
      * @param n     number of values
@@ -25,7 +27,7 @@ final class LineInterpolator {
         this.method = method;
         this.base = new int[points];
         this.fraction = new double[points];
-        this.coefficients = new double[n + 2 * MARGIN];
+        this.line = new double[n + 2 * MARGIN];
         for (int p = 0; p < points; p++) {
             double at = Math.max(-1, Math.min(n, first + p * step));
             base[p] = (int) Math.floor(at);
@@ -61,35 +63,17 @@ final class LineInterpolator {
     }
 
     private void spline(double[] in, double[] out) {
-        filter(in);
+        for (int n = 0; n < line.length; n++) {
+            line[n] = in[clamp(n - MARGIN, in.length)];
+        }
+        CubicSpline.decompose(line, line.length);
         for (int p = 0; p < out.length; p++) {
-            double t = fraction[p];
-            double u = 1 - t;
-            int c = base[p] + MARGIN;
-            out[p] = (u * u * u * coefficients[c - 1]
-                            + (4 - 6 * t * t + 3 * t * t * t) * coefficients[c]
-                            + (4 - 6 * u * u + 3 * u * u * u) * coefficients[c + 1]
-                            + t * t * t * coefficients[c + 2])
-                    / 6;
-        }
-    }
-
-    /** The coefficients of the B-splines whose sum goes through the values (Unser 1999). */
-    private void filter(double[] in) {
-        double[] c = coefficients;
-        int last = c.length - 1;
-        double gain = (1 - POLE) * (1 - 1 / POLE);
-        double before = gain * in[0] / (1 - POLE);
-        for (int n = 0; n <= last; n++) {
-            before = gain * in[clamp(n - MARGIN, in.length)] + POLE * before;
-            c[n] = before;
-        }
-        // Far into the constant margin the causal filter has settled, and the other one starts settled too.
-        double after = -POLE / (1 - POLE) * c[last];
-        c[last] = after;
-        for (int n = last - 1; n >= 0; n--) {
-            after = POLE * (after - c[n]);
-            c[n] = after;
+            CubicSpline.support(base[p] + fraction[p] + MARGIN, line.length, indices, weights);
+            double sum = 0;
+            for (int n = 0; n < CubicSpline.WIDTH; n++) {
+                sum += weights[n] * line[indices[n]];
+            }
+            out[p] = sum;
         }
     }
 }
