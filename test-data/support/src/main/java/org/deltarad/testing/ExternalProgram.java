@@ -82,6 +82,9 @@ public final class ExternalProgram {
     }
 
     private static boolean installed(String program) {
+        if (Path.of(program).isAbsolute()) {
+            return Files.isExecutable(Path.of(program));
+        }
         for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
             if (Files.isExecutable(Path.of(folder).resolve(program))) {
                 return true;

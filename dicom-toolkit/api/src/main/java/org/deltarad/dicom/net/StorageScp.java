@@ -85,7 +85,9 @@ public interface StorageScp {
     interface Handler {
         /**
          * Stores one instance. The response is sent only after this returns, with its status; what is left of the data
-         * then is skipped. An exception is answered with 0x0110, processing failure, and the association goes on.
+         * then is skipped. An exception is answered with 0x0110, processing failure, and the association goes on. A
+         * request whose Affected SOP Instance UID is no UID is answered with 0x0117, invalid object instance, without the
+         * handler.
          *
          * @param data the data set as encoded by the sender, ends where it ends; reading throws {@link IOException}
          *             when the association breaks

@@ -107,4 +107,31 @@ public abstract class ToolkitContract {
             return ToolkitContract.this.toolkit();
         }
     }
+
+    @Nested
+    @Tag("codec")
+    class CompressedFiles extends CompressedContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("tls")
+    class TransportSecurity extends TlsContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("scu")
+    class Sending extends SendContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
 }

@@ -1,0 +1,401 @@
+package org.deltarad.dicom.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.deltarad.dicom.TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+import static org.deltarad.dicom.TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.deltarad.dicom.Dataset;
+import org.deltarad.dicom.DicomFile;
+import org.deltarad.dicom.Tag;
+import org.deltarad.dicom.TransferSyntax;
+import org.deltarad.dicom.contract.wire.Associate;
+import org.deltarad.dicom.contract.wire.Pdu;
+import org.deltarad.dicom.contract.wire.WirePeer;
+import org.deltarad.dicom.net.AssociationException;
+import org.deltarad.dicom.net.AssociationException.Reason;
+import org.deltarad.dicom.net.DimseStatusException;
+import org.deltarad.dicom.net.RemoteAe;
+import org.deltarad.dicom.net.StorageScp;
+import org.deltarad.dicom.net.StorageScp.Status;
+import org.deltarad.dicom.net.StorageScu.Outcome;
+import org.deltarad.dicom.net.Timeouts;
+import org.deltarad.testing.ExternalProgram;
+import org.deltarad.testing.FreePort;
+import org.deltarad.testing.Server;
+import org.junit.jupiter.api.Test;
+
+/** C-STORE and C-ECHO as SCU: to dcmtk's storescp, to our listener, and to a peer that does what peers should not. */
+abstract class SendContract extends ListenerPart {
+    private static final Duration SOON = Duration.ofMillis(500);
+    private static final Timeouts IMPATIENT = new Timeouts(Duration.ofSeconds(2), SOON, SOON, SOON, SOON);
+
+    private static RemoteAe at(int port) {
+        return new RemoteAe("STORESCP", "127.0.0.1", port, "DELTARAD");
+    }
+
+    private Path sample(String uid, String syntax) throws Exception {
+        Dataset d = Samples.image().toBuilder().text(Tag.SOPInstanceUID, uid).build();
+        return write(uid + ".dcm", d, syntax);
+    }
+
+    private Path compressed(String program, String uid) throws Exception {
+        Path file = dir.resolve(uid + "." + program);
+        Path plain = write(
+                "plain.dcm",
+                Samples.twelveBits().toBuilder().text(Tag.SOPInstanceUID, uid).build(),
+                EXPLICIT);
+        ExternalProgram.runWell(program, plain, file);
+        return file;
+    }
+
+    private List<Outcome> send(RemoteAe peer, Path... files) throws Exception {
+        return toolkit().storageScu().send(peer, List.of(files));
+    }
+
+    private Server storescp(Path folder, String syntaxes) throws IOException {
+        int port = FreePort.find();
+        return closing(Server.start(port, "storescp", "-od", folder, "-uf", syntaxes, port));
+    }
+
+    private Path folder() throws IOException {
+        return Files.createDirectory(dir.resolve("received"));
+    }
+
+    private List<DicomFile> received(Path folder) throws Exception {
+        List<DicomFile> there = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                there.add(codec().read(file));
+            }
+        }
+        return there;
+    }
+
+    @Test
+    void storescpReceivesFilesAsTheyAreStored() throws Exception {
+        Path folder = folder();
+        Path[] files = {
+            sample("1.2.1", EXPLICIT_VR_LITTLE_ENDIAN),
+            sample("1.2.2", IMPLICIT_VR_LITTLE_ENDIAN),
+            compressed("dcmcrle", "1.2.3"),
+            compressed("dcmcjpls", "1.2.4"),
+            compressed("dcmcjpeg", "1.2.5")
+        };
+
+        List<Outcome> outcomes = send(at(storescp(folder, "+xa").port()), files);
+
+        List<Outcome> expected = new ArrayList<>();
+        List<DicomFile> sent = new ArrayList<>();
+        for (int i = 0; i < files.length; i++) {
+            expected.add(new Outcome(files[i], "1.2." + (i + 1), Status.SUCCESS));
+            sent.add(codec().read(files[i]));
+        }
+        assertThat(outcomes).isEqualTo(expected);
+        assertThat(received(folder)).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(sent)
+                .extracting(DicomFile::transferSyntax)
+                .contains(
+                        TransferSyntax.RLE_LOSSLESS, TransferSyntax.JPEG_LS_LOSSLESS, TransferSyntax.JPEG_LOSSLESS_SV1);
+    }
+
+    @Test
+    void convertsNativeOnesForAPeerThatTakesImplicitVrOnly() throws Exception {
+        Path folder = folder();
+        Path rle = compressed("dcmcrle", "1.2.1");
+        Path explicit = sample("1.2.2", EXPLICIT_VR_LITTLE_ENDIAN);
+        Path bigEndian = sample("1.2.3", TransferSyntax.EXPLICIT_VR_BIG_ENDIAN);
+        Path deflated = sample("1.2.4", TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN);
+
+        List<Outcome> outcomes = send(at(storescp(folder, "+xi").port()), rle, explicit, bigEndian, deflated);
+
+        assertThat(outcomes.get(0).status().isSuccess()).isFalse();
+        assertThat(outcomes.get(0).status().comment()).contains("not sent", "transfer syntax");
+        assertThat(outcomes.subList(1, 4)).allMatch(o -> o.status().isSuccess());
+        assertThat(received(folder))
+                .containsExactlyInAnyOrder(
+                        new DicomFile(IMPLICIT, codec().read(explicit).dataset()),
+                        new DicomFile(IMPLICIT, codec().read(bigEndian).dataset()),
+                        new DicomFile(IMPLICIT, codec().read(deflated).dataset()));
+    }
+
+    @Test
+    void aPrivateClassIsSentAsItIs() throws Exception {
+        Dataset d = Samples.image().toBuilder()
+                .text(Tag.SOPClassUID, "1.3.6.1.4.1.5962.301.1")
+                .build();
+        Path file = write("private.dcm", d, EXPLICIT);
+        StorageScp.Listener listener = listen();
+
+        assertThat(send(new RemoteAe("DELTARAD", "127.0.0.1", listener.port(), "SENDER"), file))
+                .containsExactly(new Outcome(file, Samples.INSTANCE, Status.SUCCESS));
+
+        RecordingHandler.Stored stored = handler.nextStored();
+        assertThat(stored.request().sopClassUid()).isEqualTo("1.3.6.1.4.1.5962.301.1");
+        assertThat(stored.data()).isEqualTo(Part10Bytes.dataset(Files.readAllBytes(file)));
+    }
+
+    @Test
+    void reportsThePeersStatusPerFileAndWhatCouldNotBeRead() throws Exception {
+        handler.status = Status.dataSetMismatch("not today");
+        Path file = sample("1.2.1", EXPLICIT_VR_LITTLE_ENDIAN);
+        Path text = Files.writeString(dir.resolve("a.txt"), "no DICOM");
+        RemoteAe peer = new RemoteAe("DELTARAD", "127.0.0.1", listen().port(), "SENDER");
+
+        List<Outcome> outcomes = send(peer, text, file, dir.resolve("missing.dcm"));
+
+        assertThat(outcomes.get(0).status().comment()).contains("not sent", "DICM");
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome(file, "1.2.1", new Status(0xA900, "not today")));
+        assertThat(outcomes.get(2).sopInstanceUid()).isEmpty();
+        assertThat(outcomes.get(2).status().comment()).contains("not sent", "missing.dcm");
+        assertThat(send(peer, text)).hasSize(1);
+        assertThat(handler.incidents).isEmpty();
+    }
+
+    /** A peer that a script plays. */
+    private interface Script {
+        void play(WirePeer peer) throws Exception;
+    }
+
+    private interface Call<T> {
+        T with(RemoteAe peer) throws Exception;
+    }
+
+    /** Calls a peer that plays the script, and gives what came of the call. */
+    private <T> T against(Script script, Call<T> call) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> played = CompletableFuture.runAsync(() -> {
+                try (WirePeer peer = WirePeer.accept(server)) {
+                    script.play(peer);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            try {
+                return call.with(at(server.getLocalPort()).with(IMPATIENT));
+            } finally {
+                played.get(15, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private static void answer(WirePeer peer, int status, String comment) throws IOException {
+        WirePeer.Message message = peer.message();
+        peer.command(message.context(), message.command().answered(status, comment));
+    }
+
+    private static void release(WirePeer peer) throws IOException {
+        assertThat(peer.next().type()).isEqualTo(Pdu.RELEASE_RQ);
+        peer.send(Pdu.releaseRp());
+        assertThat(peer.receive()).isEmpty();
+    }
+
+    @Test
+    void warningsAndFailuresAreOfTheirFiles() throws Exception {
+        Path[] files = {sample("1.2.1", EXPLICIT), sample("1.2.2", EXPLICIT), sample("1.2.3", EXPLICIT)};
+
+        List<Outcome> outcomes = against(
+                peer -> {
+                    peer.acceptAssociation(16384);
+                    answer(peer, 0xB000, "coerced");
+                    answer(peer, 0xC001, "");
+                    answer(peer, 0, "");
+                    release(peer);
+                },
+                peer -> send(peer, files));
+
+        assertThat(outcomes)
+                .extracting(Outcome::status)
+                .containsExactly(new Status(0xB000, "coerced"), new Status(0xC001, ""), Status.SUCCESS);
+    }
+
+    @Test
+    void saysWhoItIsAndWhatItHas() throws Exception {
+        Path explicit = sample("1.2.1", EXPLICIT);
+        List<Object> seen = new ArrayList<>();
+
+        against(
+                peer -> {
+                    Associate request = peer.acceptAssociation(16384);
+                    WirePeer.Message message = peer.message();
+                    peer.command(message.context(), message.command().answered(0, ""));
+                    release(peer);
+                    seen.addAll(List.of(
+                            request.called(),
+                            request.calling(),
+                            message.command().sopClass(),
+                            message.command().sopInstance(),
+                            request.context(message.context()).orElseThrow().abstractSyntax(),
+                            request.contexts().stream()
+                                    .anyMatch(c -> c.transferSyntaxes().contains(IMPLICIT))));
+                    assertThat(message.dataset()).isEqualTo(Part10Bytes.dataset(Files.readAllBytes(explicit)));
+                },
+                peer -> send(peer, explicit));
+
+        assertThat(seen).containsExactly("STORESCP", "DELTARAD", Samples.CT, "1.2.1", Samples.CT, true);
+    }
+
+    @Test
+    void itsPdusAreNoLongerThanThePeerAllows() throws Exception {
+        Path file = sample("1.2.1", EXPLICIT);
+        List<Integer> longest = new ArrayList<>();
+
+        List<Outcome> outcomes = against(
+                peer -> {
+                    peer.acceptAssociation(1024);
+                    WirePeer.Message message = peer.message();
+                    longest.add(message.longestPdu());
+                    peer.command(message.context(), message.command().answered(0, ""));
+                    release(peer);
+                },
+                peer -> send(peer, file));
+
+        assertThat(outcomes).allMatch(o -> o.status().isSuccess());
+        assertThat(longest.get(0)).isBetween(512, 1024);
+    }
+
+    @Test
+    void aPeerThatBreaksOffLeavesOutcomesForAllFiles() throws Exception {
+        Path[] files = {sample("1.2.1", EXPLICIT), sample("1.2.2", EXPLICIT), sample("1.2.3", EXPLICIT)};
+        for (Script how : List.<Script>of(
+                peer -> peer.send(Pdu.abort()), WirePeer::close, peer -> peer.send(new byte[] {0x47, 0x45, 0x54}))) {
+            List<Outcome> outcomes = against(
+                    peer -> {
+                        peer.acceptAssociation(16384);
+                        answer(peer, 0, "");
+                        peer.next(); // the second one has begun
+                        how.play(peer);
+                    },
+                    peer -> send(peer, files));
+
+            assertThat(outcomes).extracting(Outcome::sopInstanceUid).containsExactly("1.2.1", "1.2.2", "1.2.3");
+            assertThat(outcomes.get(0).status()).isEqualTo(Status.SUCCESS);
+            assertThat(outcomes.subList(1, 3))
+                    .allSatisfy(o -> assertThat(o.status().comment()).contains("not sent", "STORESCP@127.0.0.1:"));
+            assertThat(outcomes).filteredOn(o -> o.status().isSuccess()).hasSize(1);
+        }
+    }
+
+    @Test
+    void storescpThatAbortsLeavesOutcomesForAllFiles() throws Exception {
+        int port = FreePort.find();
+        closing(Server.start(port, "storescp", "--abort-after", "--ignore", port));
+
+        List<Outcome> outcomes = send(at(port), sample("1.2.1", EXPLICIT), sample("1.2.2", EXPLICIT));
+
+        assertThat(outcomes).hasSize(2);
+        assertThat(outcomes.get(1).status().isSuccess()).isFalse();
+        assertThat(outcomes.get(1).status().comment()).contains("STORESCP@127.0.0.1:" + port);
+    }
+
+    @Test
+    void aPeerThatNeverAnswersIsNotWaitedForForEver() throws Exception {
+        Path[] files = {sample("1.2.1", EXPLICIT), sample("1.2.2", EXPLICIT)};
+        long start = System.nanoTime();
+
+        List<Outcome> outcomes = against(
+                peer -> {
+                    peer.acceptAssociation(16384);
+                    peer.message();
+                    assertThat(peer.isEnded()).isTrue();
+                },
+                peer -> send(peer, files));
+
+        assertThat(outcomes).noneMatch(o -> o.status().isSuccess());
+        assertThat(outcomes.get(0).status().comment()).contains("0.5 s");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void whyThereIsNoAssociation() throws Exception {
+        Path file = sample("1.2.1", EXPLICIT);
+        assertWhy(Reason.REJECTED, "local limit exceeded", peer -> {
+            peer.next();
+            peer.send(Pdu.reject(2, 3, 2));
+        });
+        assertWhy(Reason.REJECTED, "called AE title not recognized", peer -> {
+            peer.next();
+            peer.send(Pdu.reject(1, 1, 7));
+        });
+        assertWhy(Reason.ABORTED, "STORESCP@127.0.0.1", peer -> {
+            peer.next();
+            peer.send(Pdu.abort());
+        });
+        assertWhy(Reason.ABORTED, "STORESCP@127.0.0.1", WirePeer::next);
+        assertWhy(Reason.TIMED_OUT, "0.5 s", peer -> {
+            peer.next();
+            assertThat(peer.isEnded()).isTrue();
+        });
+        assertWhy(Reason.PROTOCOL_VIOLATION, "STORESCP@127.0.0.1", peer -> {
+            peer.next();
+            peer.send("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        });
+        assertWhy(Reason.NO_PRESENTATION_CONTEXT, "", peer -> {
+            Associate request = Associate.decode(peer.next());
+            peer.send(request.withContexts(
+                            request.contexts().stream().map(c -> c.refused(3)).toList())
+                    .accept());
+            assertThat(peer.next().type()).isIn(Pdu.RELEASE_RQ, Pdu.ABORT);
+        });
+        int nobody = FreePort.find();
+        assertReason(() -> toolkit().echo().echo(at(nobody)), Reason.UNREACHABLE, "STORESCP@127.0.0.1:" + nobody);
+        assertReason(() -> send(at(nobody), file), Reason.UNREACHABLE, "STORESCP@127.0.0.1:" + nobody);
+        assertReason(
+                () -> toolkit().echo().echo(new RemoteAe("X", "no-such-host.invalid", 104, "Y")),
+                Reason.UNREACHABLE,
+                "no-such-host.invalid");
+    }
+
+    /** Of an echo and of a C-STORE. */
+    private void assertWhy(Reason reason, String message, Script script) throws Exception {
+        Path file = sample("1.2.9", EXPLICIT);
+        against(script, peer -> {
+            assertReason(() -> toolkit().echo().echo(peer), reason, message);
+            return true;
+        });
+        against(script, peer -> {
+            assertReason(() -> send(peer, file), reason, message);
+            return true;
+        });
+    }
+
+    private static void assertReason(ThrowingCallable call, Reason reason, String message) {
+        assertThatThrownBy(call)
+                .hasMessageContaining(message)
+                .asInstanceOf(InstanceOfAssertFactories.type(AssociationException.class))
+                .extracting(AssociationException::reason)
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void anEchoThatFailsHasThePeersStatus() throws Exception {
+        against(
+                peer -> {
+                    peer.acceptAssociation(16384);
+                    answer(peer, 0x0122, "no echo");
+                    peer.receive();
+                },
+                peer -> {
+                    assertThatThrownBy(() -> toolkit().echo().echo(peer))
+                            .hasMessageContaining("no echo")
+                            .asInstanceOf(InstanceOfAssertFactories.type(DimseStatusException.class))
+                            .extracting(DimseStatusException::status)
+                            .isEqualTo(0x0122);
+                    return true;
+                });
+    }
+}
