@@ -80,8 +80,12 @@ public final class Transport implements Closeable {
         artim = Long.MAX_VALUE;
     }
 
+    boolean isArtimRunning() {
+        return artim != Long.MAX_VALUE;
+    }
+
     boolean isArtimExpired() {
-        return artim != Long.MAX_VALUE && System.nanoTime() - artim >= 0;
+        return isArtimRunning() && System.nanoTime() - artim >= 0;
     }
 
     /** What follows may wait for the peer so long in all; the time between reads, when it is our turn, does not count. */

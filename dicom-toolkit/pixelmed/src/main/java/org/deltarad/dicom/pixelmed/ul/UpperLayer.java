@@ -200,6 +200,9 @@ public final class UpperLayer implements Closeable {
     }
 
     private void perform(Action.Step step, Action action, Pdu pdu, byte[] bytes, int length) throws UlException {
+        if (transport == null && step != Action.Step.CONNECT) {
+            return; // in Sta4 there is nothing to stop or close yet
+        }
         switch (step) {
             case CONNECT -> connect(bytes, length);
             case SEND -> {
