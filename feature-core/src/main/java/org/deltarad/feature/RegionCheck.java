@@ -85,6 +85,11 @@ final class RegionCheck {
         }
     }
 
+    /** Refuses NaN and infinite intensities of a region that is not placed in an image. */
+    static void requireFinite(Region region) throws ExtractionException {
+        requireFinite(region, new BoundingBox(0, 0, 0, region.size()), "kernels");
+    }
+
     /** Refuses regions whose texture matrices would be empty or too large. */
     static void requireTexture(FeatureClass featureClass, DiscretisedRegion region, Neighbourhood neighbourhood)
             throws ExtractionException {

@@ -10,6 +10,6 @@ import java.util.OptionalInt;
  *                     levels
  * @param initValue    {@code initValue}: the value of maps outside the region
  * @param voxelBatch   {@code voxelBatch}: kernels that PyRadiomics computes at once; empty for all. It matters for
- *                     {@code glcm_JointAverage} and {@code glcm_MCC} only, see {@link FeatureMaps}
+ *                     {@code glcm_JointAverage} and {@code glcm_MCC} only, see {@link VoxelExtractor}
  */
 public record VoxelSettings(int kernelRadius, boolean maskedKernel, double initValue, OptionalInt voxelBatch) {}

@@ -108,6 +108,11 @@ final class Cooccurrence {
         return variance;
     }
 
+    /** Whether no pair was counted. */
+    boolean isEmpty() {
+        return Double.isNaN(p[0]);
+    }
+
     /** The value of a feature; see {@link Glcm#value}. */
     double value(String feature) {
         return switch (feature) {

@@ -1,7 +1,9 @@
 package org.deltarad.feature.texture;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.deltarad.volume.GridSize;
 
 /**
  * Grey level co-occurrence features (PyRadiomics {@code glcm}): computed per direction and averaged, or on the weighted
@@ -10,16 +12,24 @@ import java.util.List;
 public final class Glcm {
     private final List<Cooccurrence> matrices;
     private final boolean flat;
+    private final BitSet filled = new BitSet();
 
     /**
      * @param symmetrical count each pair in both orders ({@code symmetricalGLCM})
      * @param norm        weighting, or null to average over directions
      */
     public Glcm(PaddedRegion region, Neighbourhood neighbourhood, boolean symmetrical, WeightingNorm norm) {
-        this(region, Offset.halfOf(neighbourhood, region.size()), symmetrical, norm);
+        this(region, neighbourhood, region.size(), symmetrical, norm);
     }
 
-    Glcm(PaddedRegion region, List<Offset> offsets, boolean symmetrical, WeightingNorm norm) {
+    /**
+     * Of part of a larger region.
+     *
+     * @param whole the larger region, whose size decides which directions there are
+     */
+    public Glcm(
+            PaddedRegion region, Neighbourhood neighbourhood, GridSize whole, boolean symmetrical, WeightingNorm norm) {
+        List<Offset> offsets = Offset.halfOf(neighbourhood, whole);
         this.flat = region.flat();
         this.matrices = norm == null
                 ? perDirection(region, offsets, symmetrical)
@@ -34,28 +44,36 @@ public final class Glcm {
      */
     public double value(String feature) {
         if (flat && feature.equals("MCC")) {
-            return 1;
+            return matrices.stream().anyMatch(Cooccurrence::isEmpty) ? Double.NaN : 1;
         }
         return DirectionMean.of(matrices, m -> m.value(feature));
     }
 
-    private static List<Cooccurrence> perDirection(PaddedRegion region, List<Offset> offsets, boolean symmetrical) {
+    /** The directions in which there is a pair of voxels, by their number; with a norm, 0 stands for all. */
+    public BitSet filledDirections() {
+        return filled;
+    }
+
+    private List<Cooccurrence> perDirection(PaddedRegion region, List<Offset> offsets, boolean symmetrical) {
         List<Cooccurrence> matrices = new ArrayList<>(offsets.size());
-        for (Offset offset : offsets) {
+        for (int n = 0; n < offsets.size(); n++) {
             double[] counts = new double[region.greyLevels().length * region.greyLevels().length];
-            boolean filled = count(region, offset, symmetrical, 1, counts);
-            if (filled || offsets.size() == 1) {
+            boolean hasPairs = count(region, offsets.get(n), symmetrical, 1, counts);
+            filled.set(n, hasPairs);
+            if (hasPairs || offsets.size() == 1) {
                 matrices.add(new Cooccurrence(counts, region, symmetrical));
             }
         }
         return matrices;
     }
 
-    private static Cooccurrence weightedSum(
+    private Cooccurrence weightedSum(
             PaddedRegion region, List<Offset> offsets, boolean symmetrical, WeightingNorm norm) {
         double[] total = new double[region.greyLevels().length * region.greyLevels().length];
         for (Offset offset : offsets) {
-            count(region, offset, symmetrical, norm.cooccurrenceWeight(offset, region.spacing()), total);
+            if (count(region, offset, symmetrical, norm.cooccurrenceWeight(offset, region.spacing()), total)) {
+                filled.set(0);
+            }
         }
         return new Cooccurrence(total, region, symmetrical);
     }
