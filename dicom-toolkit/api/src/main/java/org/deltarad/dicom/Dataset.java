@@ -3,9 +3,11 @@ package org.deltarad.dicom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +15,7 @@ import java.util.TreeMap;
  * {@link DicomFile}. Typed getters name the attribute's keyword when they fail.
  */
 public final class Dataset {
+    private static final Comparator<Integer> UNSIGNED = Integer::compareUnsigned;
     private static final Dataset EMPTY = new Builder().build();
 
     private final NavigableMap<Integer, Element> elements;
@@ -145,6 +148,23 @@ public final class Dataset {
         return item(tag).orElseThrow(() -> new AttributeException(tag, "must have an item"));
     }
 
+    /**
+     * The tag of a private element (PS3.5 7.8): its block is the one that the private creator reserved.
+     *
+     * @param group   odd
+     * @param creator value of the Private Creator element (gggg,0010-00ff)
+     * @param element low byte of the element number, 0 to 0xff
+     * @return empty when the creator has no block in that group; the element itself need not be there
+     */
+    public Optional<Integer> privateTag(int group, String creator, int element) {
+        return PrivateBlocks.find(elements, group, creator).map(block -> PrivateBlocks.tag(group, block, element));
+    }
+
+    /** A private element by its creator, see {@link #privateTag}. */
+    public Optional<Element> getPrivate(int group, String creator, int element) {
+        return privateTag(group, creator, element).flatMap(this::get);
+    }
+
     @Override
     public boolean equals(Object o) {
         return o instanceof Dataset d && elements.equals(d.elements);
@@ -160,9 +180,14 @@ public final class Dataset {
         return "Dataset[" + elements.size() + " elements]";
     }
 
-    /** Collects elements; the VR comes from {@link DataDictionary} unless it is given. */
+    /**
+     * Collects elements. What we make ourselves goes through {@link #text}, {@link #numbers}, {@link #items} and {@link
+     * #bulk}, which hold it to PS3.5 6.2: the VR, by {@link DataDictionary} unless it is given, lengths, character
+     * repertoire, form and range. Elements that were read go through {@link #put} and {@link #copy} as they are, for
+     * peers send values that break their VR and these are to be kept.
+     */
     public static final class Builder {
-        private final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
+        private final TreeMap<Integer, Element> elements = new TreeMap<>(UNSIGNED);
 
         private Builder() {}
 
@@ -188,53 +213,89 @@ public final class Dataset {
             return this;
         }
 
-        /** Puts character values; without values, an empty (type 2) element. */
+        /**
+         * Puts character values; without values, an empty (type 2) element.
+         *
+         * @throws InvalidValueException when a value is none of the VR
+         */
         public Builder text(int tag, String... values) {
-            return put(tag, new Element.Text(vr(tag), Arrays.asList(values)));
+            return text(tag, vr(tag), values);
         }
 
-        /** Puts numbers into any numeric VR; DS is written with at most 16 characters (PS3.5 6.2). */
+        /** As {@link #text(int, String...)}, for an attribute that the dictionary lacks or gives several VRs. */
+        public Builder text(int tag, VR vr, String... values) {
+            Element.Text element = textElement(tag, vr, values);
+            for (String value : element.values()) {
+                TextRules.problem(vr, value).ifPresent(problem -> {
+                    throw new InvalidValueException(tag, problem);
+                });
+            }
+            return put(tag, element);
+        }
+
+        /**
+         * Puts a matching key of a query, which may hold wildcards and ranges where values must not (PS3.4 C.2.2.2);
+         * without values it matches all and asks for the attribute's return.
+         */
+        public Builder key(int tag, String... values) {
+            return put(tag, textElement(tag, vr(tag), values));
+        }
+
+        private static Element.Text textElement(int tag, VR vr, String... values) {
+            if (!vr.isText()) {
+                throw new InvalidValueException(tag, "of VR " + vr + " takes no text");
+            }
+            try {
+                return new Element.Text(vr, Arrays.asList(values));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidValueException(tag, e.getMessage());
+            }
+        }
+
+        /**
+         * Puts numbers into any numeric VR; DS is written with at most 16 characters (PS3.5 6.2).
+         *
+         * @throws InvalidValueException when the VR is not numeric or cannot hold a number
+         */
         public Builder numbers(int tag, double... values) {
-            VR vr = vr(tag);
+            return numbers(tag, vr(tag), values);
+        }
+
+        /** As {@link #numbers(int, double...)}, for an attribute that the dictionary lacks or gives several VRs. */
+        public Builder numbers(int tag, VR vr, double... values) {
+            try {
+                return put(tag, numeric(vr, values));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidValueException(tag, e.getMessage());
+            }
+        }
+
+        private static Element numeric(VR vr, double... values) {
             if (vr.isFloat()) {
-                return put(
-                        tag,
-                        new Element.Floats(vr, Arrays.stream(values).boxed().toList()));
+                return new Element.Floats(vr, Arrays.stream(values).boxed().toList());
             }
             if (vr.isInteger()) {
-                return put(
-                        tag,
-                        new Element.Integers(
-                                vr,
-                                Arrays.stream(values)
-                                        .mapToObj(v -> exactLong(tag, v))
-                                        .toList()));
+                return new Element.Integers(
+                        vr, Arrays.stream(values).mapToObj(Builder::exactLong).toList());
             }
             return switch (vr) {
                 case DS ->
-                    put(
-                            tag,
-                            new Element.Text(
-                                    vr,
-                                    Arrays.stream(values)
-                                            .mapToObj(DecimalString::of)
-                                            .toList()));
+                    new Element.Text(
+                            vr,
+                            Arrays.stream(values).mapToObj(DecimalString::of).toList());
                 case IS ->
-                    put(
-                            tag,
-                            new Element.Text(
-                                    vr,
-                                    Arrays.stream(values)
-                                            .mapToObj(v -> Long.toString(exactLong(tag, v)))
-                                            .toList()));
-                default ->
-                    throw new IllegalArgumentException(DataDictionary.name(tag) + " of VR " + vr + " takes no numbers");
+                    new Element.Text(
+                            vr,
+                            Arrays.stream(values)
+                                    .mapToObj(v -> Integer.toString(exactInt(v)))
+                                    .toList());
+                default -> throw new IllegalArgumentException("of VR " + vr + " takes no numbers");
             };
         }
 
         public Builder items(int tag, List<Dataset> items) {
-            if (vr(tag) != VR.SQ) {
-                throw new IllegalArgumentException(DataDictionary.name(tag) + " is no sequence");
+            if (DataDictionary.vr(tag).orElse(VR.SQ) != VR.SQ) {
+                throw new InvalidValueException(tag, "is no sequence");
             }
             return put(tag, new Element.Sequence(items));
         }
@@ -243,26 +304,60 @@ public final class Dataset {
             return items(tag, Arrays.asList(items));
         }
 
-        /** Puts bytes in little endian order. */
+        /**
+         * Puts a copy of bytes in little endian order.
+         *
+         * @throws InvalidValueException when the VR takes no bytes, or not such a number of them
+         */
         public Builder bulk(int tag, VR vr, byte[] littleEndian) {
-            return put(tag, Element.Bulk.of(vr, littleEndian));
+            if (!vr.isBulk()) {
+                throw new InvalidValueException(tag, "cannot be bytes of VR " + vr);
+            }
+            if (littleEndian.length % vr.wordLength() != 0) {
+                throw new InvalidValueException(
+                        tag, "has " + littleEndian.length + " bytes, no whole number of words of " + vr);
+            }
+            return put(tag, Element.Bulk.of(vr, littleEndian.clone()));
+        }
+
+        /**
+         * The tag of a private element, whose block is reserved for the creator by this unless it was before (PS3.5
+         * 7.8.1); put the element with its VR.
+         *
+         * @param group   odd
+         * @param creator as LO takes it
+         * @param element low byte of the element number, 0 to 0xff
+         */
+        public int privateTag(int group, String creator, int element) {
+            int block = PrivateBlocks.find(elements, group, creator).orElseGet(() -> {
+                int free = PrivateBlocks.free(elements, group);
+                text(group << 16 | free, VR.LO, creator);
+                return free;
+            });
+            return PrivateBlocks.tag(group, block, element);
         }
 
         public Dataset build() {
-            TreeMap<Integer, Element> copy = new TreeMap<>(Integer::compareUnsigned);
-            copy.putAll(elements);
-            return new Dataset(Collections.unmodifiableNavigableMap(copy));
+            return new Dataset(
+                    Collections.unmodifiableNavigableMap(new TreeMap<>((SortedMap<Integer, Element>) elements)));
         }
 
         private static VR vr(int tag) {
             return DataDictionary.vr(tag)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            DataDictionary.name(tag) + " is not in the dictionary; put it with its VR"));
+                    .orElseThrow(() -> new InvalidValueException(tag, "is not in the dictionary; put it with its VR"));
         }
 
-        private static long exactLong(int tag, double v) {
-            if (v != Math.rint(v)) {
-                throw new IllegalArgumentException(DataDictionary.name(tag) + " takes whole numbers, got " + v);
+        private static int exactInt(double v) {
+            long whole = exactLong(v);
+            if (whole != (int) whole) {
+                throw new IllegalArgumentException("takes numbers of 32 bits, got " + whole);
+            }
+            return (int) whole;
+        }
+
+        private static long exactLong(double v) {
+            if (v != Math.rint(v) || Math.abs(v) > 1L << 53) {
+                throw new IllegalArgumentException("takes whole numbers, got " + v);
             }
             return (long) v;
         }

@@ -12,13 +12,32 @@ public sealed interface Element {
     /** Number of values; 0 for an empty element. */
     int size();
 
-    /** Character values, trimmed of padding, decoded by the Specific Character Set. */
+    /**
+     * Character values, decoded by the Specific Character Set. Padding is taken off: trailing spaces and NULs, leading
+     * spaces but of UC and texts; a single empty value is none. Length and form may be other than the VR allows, as
+     * peers send them; {@link Dataset.Builder#text} checks what is ours.
+     */
     record Text(VR vr, List<String> values) implements Element {
+        /** @throws IllegalArgumentException for several values of LT, ST, UR or UT, or a backslash in one of the others */
         public Text {
             if (!vr.isText()) {
                 throw new IllegalArgumentException(vr + " is not a text VR");
             }
-            values = List.copyOf(values);
+            values = normal(vr, values);
+        }
+
+        private static List<String> normal(VR vr, List<String> values) {
+            if (vr.isSingleText() && values.size() > 1) {
+                throw new IllegalArgumentException("VR " + vr + " takes one value, not " + values.size());
+            }
+            String[] plain = new String[values.size()];
+            for (int i = 0; i < plain.length; i++) {
+                plain[i] = TextRules.withoutPadding(vr, values.get(i));
+                if (!vr.isSingleText() && plain[i].indexOf('\\') >= 0) {
+                    throw new IllegalArgumentException("'" + plain[i] + "' has a backslash, which delimits values");
+                }
+            }
+            return plain.length == 1 && plain[0].isEmpty() ? List.of() : List.of(plain);
         }
 
         @Override
@@ -29,11 +48,27 @@ public sealed interface Element {
 
     /** Binary integers; unsigned VRs as non-negative numbers (UV as its 64 bits), AT as group * 65536 + element. */
     record Integers(VR vr, List<Long> values) implements Element {
+        /** @throws IllegalArgumentException for a value beyond the VR's range */
         public Integers {
             if (!vr.isInteger()) {
                 throw new IllegalArgumentException(vr + " is not an integer VR");
             }
             values = List.copyOf(values);
+            for (long v : values) {
+                if (!fits(vr, v)) {
+                    throw new IllegalArgumentException("VR " + vr + " cannot hold " + v);
+                }
+            }
+        }
+
+        private static boolean fits(VR vr, long v) {
+            return switch (vr) {
+                case SS -> v == (short) v;
+                case US -> v == (v & 0xffff);
+                case SL -> v == (int) v;
+                case AT, UL -> v == (v & 0xffffffffL);
+                default -> true;
+            };
         }
 
         @Override
@@ -129,7 +164,7 @@ public sealed interface Element {
             return bytes().slice((int) offset, length).order(ByteOrder.LITTLE_ENDIAN);
         }
 
-        /** Bytes in memory; the array is not copied. */
+        /** Bytes in memory; the array is not copied and must not change. */
         static BulkData of(byte[] bytes) {
             return new BulkData() {
                 @Override

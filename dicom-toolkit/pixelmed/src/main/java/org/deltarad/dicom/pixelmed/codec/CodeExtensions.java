@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class CodeExtensions implements CharacterRepertoire {
     private static final char ESC = 0x1b;
+    private static final char FULL_WIDTH_BACKSLASH = '\uff3c';
 
     private final Iso2022Set initialG0;
     private final Optional<Iso2022Set> initialG1;
@@ -67,7 +68,8 @@ final class CodeExtensions implements CharacterRepertoire {
                 int end = endOfRun(bytes, i, g0);
                 Charset set =
                         b < 0x80 ? g0.charset() : g1.orElse(Iso2022Set.LATIN_1).charset();
-                value.append(new String(bytes, i, end - i, set));
+                // JIS X 0208 has a backslash of its own, which delimits nothing
+                value.append(new String(bytes, i, end - i, set).replace('\\', FULL_WIDTH_BACKSLASH));
                 i = end;
             }
         }

@@ -1,15 +1,18 @@
 package org.deltarad.dicom.pixelmed.codec;
 
-import com.pixelmed.dicom.AttributeList;
 import com.pixelmed.dicom.DicomOutputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.MalformedDicomException;
+import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.TransferSyntax;
 
 /** Data sets without a file around them: command sets, identifiers and the data sets of messages. */
@@ -26,18 +29,22 @@ public final class DataSetCoding {
     public static Dataset decode(byte[] bytes, String transferSyntax) throws MalformedDicomException {
         try {
             return new ElementReader(
-                            new MemorySource(bytes), 0, new MemoryBudget(MemoryBudget.QUARTER_OF_HEAP), tag -> false)
+                            new MemorySource(bytes),
+                            0,
+                            ReadLimits.STANDARD,
+                            new MemoryBudget(MemoryBudget.QUARTER_OF_HEAP),
+                            tag -> false)
                     .read(Encoding.of(transferSyntax));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The bytes of a command set or query identifier, whose values may be patterns. */
+    /** The bytes of a command set or identifier. */
     public static byte[] encodeMessage(Dataset dataset, String transferSyntax) throws DicomException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            write(dataset, transferSyntax, false, out);
+            write(dataset, transferSyntax, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,34 +52,60 @@ public final class DataSetCoding {
     }
 
     /**
-     * Writes a data set in implicit or explicit VR little endian; flushes, does not close.
+     * Writes a data set; flushes, does not close.
      *
-     * @throws DicomException when the transfer syntax is another one or a value does not fit its VR
+     * @throws DicomException when the transfer syntax cannot be written or Pixel Data do not suit it, or a character set
+     *                        lacks a character
      */
     public static void write(Dataset dataset, String transferSyntax, OutputStream out)
             throws DicomException, IOException {
-        write(dataset, transferSyntax, true, out);
-    }
-
-    /** As {@link #write}, of a data set received from others, whose values need not be those of their VR. */
-    public static void convert(Dataset dataset, String transferSyntax, OutputStream out)
-            throws DicomException, IOException {
-        write(dataset, transferSyntax, false, out);
-    }
-
-    private static void write(Dataset dataset, String transferSyntax, boolean strict, OutputStream out)
-            throws DicomException, IOException {
-        if (!TransferSyntax.isNativeLittleEndian(transferSyntax)) {
-            throw new DicomException("transfer syntax " + transferSyntax + " cannot be written; choose "
-                    + TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN + " or " + TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+        requireKnown(transferSyntax);
+        boolean encapsulated = TransferSyntax.isEncapsulated(transferSyntax);
+        List<FramedAttribute> attributes = new DataSetFraming(Encoding.of(transferSyntax), encapsulated).of(dataset);
+        if (transferSyntax.equals(TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN)) {
+            writeDeflated(attributes, out);
+        } else {
+            OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+            write(attributes, transferSyntax, buffered);
+            buffered.flush();
         }
-        AttributeList list = new AttributeLists(new ValueEncoder(strict)).of(dataset);
-        OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+    }
+
+    /** Raw deflate, padded to an even length (PS3.5 A.5). */
+    private static void writeDeflated(List<FramedAttribute> attributes, OutputStream out)
+            throws DicomException, IOException {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try {
-            list.write(new DicomOutputStream(buffered, null, transferSyntax));
+            DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater, BUFFER);
+            OutputStream buffered = new BufferedOutputStream(deflated, BUFFER);
+            write(attributes, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, buffered);
+            buffered.flush();
+            deflated.finish();
+            if (deflater.getBytesWritten() % 2 != 0) {
+                out.write(0);
+            }
+            out.flush();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static void write(List<FramedAttribute> attributes, String transferSyntax, OutputStream out)
+            throws DicomException, IOException {
+        try {
+            DicomOutputStream dicom = new DicomOutputStream(out, null, transferSyntax);
+            for (FramedAttribute attribute : attributes) {
+                attribute.write(dicom);
+            }
         } catch (com.pixelmed.dicom.DicomException e) {
             throw new DicomException("PixelMed cannot write the data set: " + e.getMessage(), e);
         }
-        buffered.flush();
+    }
+
+    private static void requireKnown(String transferSyntax) throws DicomException {
+        if (!Encoding.isKnown(transferSyntax)) {
+            throw new DicomException("transfer syntax " + transferSyntax + " is none of the standard's; choose "
+                    + TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.deltarad.dicom.pixelmed.codec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -10,6 +11,7 @@ import org.deltarad.dicom.DataDictionary;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Element;
 import org.deltarad.dicom.MalformedDicomException;
+import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.VR;
 
@@ -18,7 +20,6 @@ import org.deltarad.dicom.VR;
  * and source around it before anything is read or allocated.
  */
 final class ElementReader {
-    private static final int MAX_DEPTH = 64;
     /** Bulk values up to this many bytes are copied, longer ones stay where they are. */
     private static final int SMALL_BULK = 4096;
 
@@ -29,18 +30,25 @@ final class ElementReader {
     private static final int ITEM_DELIMITATION = 0xfffee00d;
     private static final int SEQUENCE_DELIMITATION = 0xfffee0dd;
 
+    private static final int LETTERS = 26;
+    private static final Optional<VR>[] BY_LETTERS = byLetters();
+
     private final ByteSource source;
+    private final ReadLimits limits;
     private final MemoryBudget budget;
     private final IntPredicate stopBefore;
     private long pos;
+    /** Tag of the last header read, for messages. */
+    private int lastTag;
 
     /**
      * @param start      offset of the first element
      * @param stopBefore tags of the top level that end the reading; the position stays before them
      */
-    ElementReader(ByteSource source, long start, MemoryBudget budget, IntPredicate stopBefore) {
+    ElementReader(ByteSource source, long start, ReadLimits limits, MemoryBudget budget, IntPredicate stopBefore) {
         this.source = source;
         this.pos = start;
+        this.limits = limits;
         this.budget = budget;
         this.stopBefore = stopBefore;
     }
@@ -62,7 +70,11 @@ final class ElementReader {
 
     /** Reads to the source's end or to the first element that stops it. */
     Dataset read(Encoding encoding) throws MalformedDicomException, IOException {
-        return elements(encoding, source.length(), false, new ItemScope(), 0);
+        try {
+            return elements(encoding, source.end(), false, new ItemScope(), 0);
+        } catch (ByteSource.BreaksOffException e) {
+            throw breaksOff();
+        }
     }
 
     /**
@@ -72,9 +84,9 @@ final class ElementReader {
     private Dataset elements(Encoding encoding, long end, boolean delimited, ItemScope scope, int depth)
             throws MalformedDicomException, IOException {
         Dataset.Builder into = Dataset.builder();
-        while (delimited || pos < end) {
+        while (delimited || (depth == 0 ? !source.endsAt(pos) : pos < end)) {
             long at = pos;
-            if (depth == 0 && stopBefore.test(tag(bytes(4, end, "a tag"), encoding))) {
+            if (depth == 0 && stopBefore.test(tag(bytes(4, end), encoding))) {
                 return into.build();
             }
             Header h = header(encoding, end, scope);
@@ -85,7 +97,7 @@ final class ElementReader {
                 }
                 throw malformed(at, "a delimiter or item stands where an element is due");
             }
-            budget.take(MemoryBudget.PER_ELEMENT);
+            take(MemoryBudget.PER_ELEMENT);
             Element element = value(h, encoding, end, scope, depth);
             if (into.has(h.tag())) {
                 throw malformed(at, DataDictionary.name(h.tag()) + " comes twice");
@@ -99,8 +111,9 @@ final class ElementReader {
     }
 
     private Header header(Encoding encoding, long end, ItemScope scope) throws MalformedDicomException, IOException {
-        ByteBuffer b = bytes(8, end, "an element header");
+        ByteBuffer b = bytes(8, end);
         int tag = tag(b, encoding);
+        lastTag = tag;
         if (!encoding.explicitVr() || tag >>> 16 == 0xfffe) {
             VR vr = ImplicitVr.of(tag, scope.signedPixels()).orElse(VR.UN);
             return checked(new Header(tag, vr, Integer.toUnsignedLong(b.getInt()), pos + 8), end);
@@ -113,11 +126,11 @@ final class ElementReader {
                     pos,
                     DataDictionary.name(tag) + " has no VR; the data set is not in the transfer syntax that it claims");
         }
-        if (vr.isPresent() && hasShortLength(vr.get())) {
+        if (vr.isPresent() && vr.get().hasShortLength()) {
             return checked(new Header(tag, vr.get(), b.getShort() & 0xffff, pos + 8), end);
         }
-        ByteBuffer all = bytes(12, end, "the header of " + DataDictionary.name(tag));
-        long length = Integer.toUnsignedLong(all.order(encoding.order()).getInt(8));
+        ByteBuffer all = bytes(12, end).order(encoding.order());
+        long length = Integer.toUnsignedLong(all.getInt(all.position() + 8));
         return checked(new Header(tag, vr.orElse(VR.UN), length, pos + 12), end);
     }
 
@@ -127,6 +140,10 @@ final class ElementReader {
                     pos,
                     DataDictionary.name(h.tag()) + " claims " + h.length() + " bytes where " + (end - h.valueAt())
                             + " are left");
+        }
+        if (!h.undefined()) {
+            requireWithin(limits.maxElementLength(), h.length(), "one element");
+            requireWithin(limits.maxTotalLength(), h.valueAt() + h.length(), "the whole");
         }
         return h;
     }
@@ -175,19 +192,12 @@ final class ElementReader {
         long at = pos;
         pos += h.length();
         if (vr.isBulk()) {
-            int word = encoding.bigEndian() ? Words.size(vr) : 1;
-            if (h.length() > SMALL_BULK) {
-                return new Element.Bulk(vr, source.slice(at, h.length(), word));
-            }
-            budget.take(h.length());
-            byte[] bytes = source.copy(at, (int) h.length());
-            Words.reverse(bytes, word);
-            return Element.Bulk.of(vr, bytes);
+            return bulk(at, h, vr, encoding.bigEndian() ? vr.wordLength() : 1);
         }
         if (h.length() > MAX_VALUE) {
             throw malformed(at, DataDictionary.name(h.tag()) + " of VR " + vr + " has " + h.length() + " bytes");
         }
-        budget.take(3 * h.length());
+        take(3 * h.length());
         byte[] bytes = source.copy(at, (int) h.length());
         try {
             return ValueDecoder.decode(vr, bytes, encoding.order(), scope.repertoire(), budget);
@@ -196,10 +206,24 @@ final class ElementReader {
         }
     }
 
+    private Element bulk(long at, Header h, VR vr, int word) throws MalformedDicomException, IOException {
+        if (h.length() <= SMALL_BULK) {
+            take(h.length());
+            byte[] bytes = source.copy(at, (int) h.length());
+            ByteOrdering.reverse(bytes, bytes.length, word);
+            return Element.Bulk.of(vr, bytes);
+        }
+        takeIfHeld(h.length());
+        ByteSource.Span span = source.span(at);
+        span.extendTo(at + h.length());
+        return new Element.Bulk(vr, span.data(word));
+    }
+
     private Element sequence(Header h, Encoding encoding, long end, ItemScope scope, int depth)
             throws MalformedDicomException, IOException {
-        if (depth >= MAX_DEPTH) {
-            throw malformed(pos, "sequences nest more than " + MAX_DEPTH + " deep");
+        if (depth >= limits.maxDepth()) {
+            throw malformed(
+                    pos, DataDictionary.name(h.tag()) + ": sequences nest more than " + limits.maxDepth() + " deep");
         }
         long sequenceEnd = h.undefined() ? end : pos + h.length();
         List<Dataset> items = new ArrayList<>();
@@ -209,7 +233,7 @@ final class ElementReader {
             if (item.tag() == SEQUENCE_DELIMITATION) {
                 return new Element.Sequence(items);
             }
-            budget.take(MemoryBudget.PER_ELEMENT);
+            take(MemoryBudget.PER_ELEMENT);
             long itemEnd = item.undefined() ? sequenceEnd : pos + item.length();
             items.add(elements(encoding, itemEnd, item.undefined(), new ItemScope(scope), depth + 1));
         }
@@ -218,7 +242,7 @@ final class ElementReader {
 
     private Header itemHeader(Encoding encoding, long end, Header sequence)
             throws MalformedDicomException, IOException {
-        ByteBuffer b = bytes(8, end, "an item of " + DataDictionary.name(sequence.tag()));
+        ByteBuffer b = bytes(8, end);
         int tag = tag(b, encoding);
         if (tag == ITEM || (tag == SEQUENCE_DELIMITATION && sequence.undefined())) {
             return checked(new Header(tag, VR.UN, Integer.toUnsignedLong(b.getInt()), pos + 8), end);
@@ -228,17 +252,21 @@ final class ElementReader {
 
     private Element fragments(Header h, Encoding encoding, long end) throws MalformedDicomException, IOException {
         long start = pos;
+        ByteSource.Span span = source.span(start);
         while (true) {
             Header item = itemHeader(encoding, end, h);
             if (item.undefined()) {
                 throw malformed(pos, "a fragment of " + DataDictionary.name(h.tag()) + " has no length");
             }
             if (item.tag() == SEQUENCE_DELIMITATION) {
-                long length = pos - start;
                 pos = item.valueAt();
-                return new Element.Bulk(VR.OB, new EncapsulatedFragments(source.slice(start, length, 1)));
+                return new Element.Bulk(VR.OB, new EncapsulatedFragments(span.data(1)));
             }
-            pos = item.valueAt() + item.length();
+            long next = item.valueAt() + item.length();
+            requireWithin(limits.maxElementLength(), next - start, "one element");
+            takeIfHeld(next - pos);
+            span.extendTo(next);
+            pos = next;
         }
     }
 
@@ -247,20 +275,28 @@ final class ElementReader {
         return (b.getShort() << 16) | (b.getShort() & 0xffff);
     }
 
-    private ByteBuffer bytes(int count, long end, String what) throws MalformedDicomException, IOException {
+    private ByteBuffer bytes(int count, long end) throws MalformedDicomException, IOException {
         if (end - pos < count) {
-            throw malformed(pos, "the data break off in " + what);
+            throw breaksOff();
         }
-        return ByteBuffer.wrap(source.copy(pos, count));
+        requireWithin(limits.maxTotalLength(), pos + count, "the whole");
+        return source.view(pos, count);
     }
 
     private static Optional<VR> explicitVr(char first, char second) {
+        return isCapital(first) && isCapital(second)
+                ? BY_LETTERS[(first - 'A') * LETTERS + second - 'A']
+                : Optional.empty();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+    private static Optional<VR>[] byLetters() {
+        Optional<VR>[] all = new Optional[LETTERS * LETTERS];
+        Arrays.fill(all, Optional.empty());
         for (VR vr : VR.values()) {
-            if (vr.name().charAt(0) == first && vr.name().charAt(1) == second) {
-                return Optional.of(vr);
-            }
+            all[(vr.name().charAt(0) - 'A') * LETTERS + vr.name().charAt(1) - 'A'] = Optional.of(vr);
         }
-        return Optional.empty();
+        return all;
     }
 
     private static boolean isGroupLength(int tag) {
@@ -271,12 +307,29 @@ final class ElementReader {
         return c >= 'A' && c <= 'Z';
     }
 
-    /** Whether the length has 16 bits in explicit VR (PS3.5 table 7.1-2). */
-    static boolean hasShortLength(VR vr) {
-        return switch (vr) {
-            case OB, OD, OF, OL, OV, OW, SQ, SV, UC, UN, UR, UT, UV -> false;
-            default -> true;
-        };
+    private void requireWithin(long limit, long length, String what) throws MalformedDicomException {
+        if (length > limit) {
+            throw malformed(
+                    pos,
+                    DataDictionary.name(lastTag) + " is or ends beyond the limit of " + limit + " bytes for " + what);
+        }
+    }
+
+    private void take(long bytes) throws MalformedDicomException {
+        if (!budget.take(bytes)) {
+            throw malformed(pos, DataDictionary.name(lastTag) + ": " + budget.exceeded());
+        }
+    }
+
+    /** Bulk data take memory only where they cannot stay in the source. */
+    private void takeIfHeld(long bytes) throws MalformedDicomException {
+        if (!(source instanceof FileSource)) {
+            take(bytes);
+        }
+    }
+
+    private MalformedDicomException breaksOff() {
+        return malformed(pos, "the data break off at or after " + DataDictionary.name(lastTag));
     }
 
     private static MalformedDicomException malformed(long at, String problem) {

@@ -1,52 +1,31 @@
 package org.deltarad.dicom.pixelmed.codec;
 
-import com.pixelmed.dicom.Attribute;
-import com.pixelmed.dicom.AttributeTag;
 import com.pixelmed.dicom.DicomException;
 import com.pixelmed.dicom.DicomOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.deltarad.dicom.Element.BulkData;
 import org.deltarad.dicom.VR;
 
-/** An attribute for PixelMed to frame whose value is encoded, little endian; bulk data are read when it is written. */
-final class EncodedAttribute extends Attribute {
-    private static final int CHUNK = 1 << 16;
-
-    private static final int MAX_SHORT_LENGTH = 0xfffe;
-
-    private final VR vr;
+/** An attribute whose value is bytes; what lies in a file is read when it is written. */
+final class EncodedAttribute extends FramedAttribute {
     private final BulkData value;
+    private final int word;
 
-    EncodedAttribute(int tag, VR vr, BulkData value) {
-        super(new AttributeTag(tag >>> 16, tag & 0xffff));
-        // PS3.5 6.2.2, note 2: a value too long for a 16 bit length is sent as UN
-        this.vr = value.length() > MAX_SHORT_LENGTH && ElementReader.hasShortLength(vr) ? VR.UN : vr;
+    /** @param word bytes per word that is to be turned around, 1 for none */
+    EncodedAttribute(int tag, VR vr, BulkData value, int word) throws org.deltarad.dicom.DicomException {
+        super(tag, vr, even(value.length()), even(value.length()));
         this.value = value;
-        this.valueLength = value.length() + value.length() % 2;
+        this.word = word;
     }
 
-    @Override
-    public byte[] getVR() {
-        return vr.name().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    @Override
-    public void removeValues() {
-        throw new UnsupportedOperationException("an encoded attribute keeps its value");
+    private static long even(long length) {
+        return length + length % 2;
     }
 
     @Override
     public void write(DicomOutputStream out) throws DicomException, IOException {
         writeBase(out);
-        ByteBuffer bytes = value.bytes();
-        byte[] chunk = new byte[Math.min(CHUNK, bytes.remaining())];
-        while (bytes.hasRemaining()) {
-            int n = Math.min(chunk.length, bytes.remaining());
-            bytes.get(chunk, 0, n);
-            out.write(chunk, 0, n);
-        }
+        BulkBytes.copy(value, word, out);
         if (value.length() % 2 != 0) {
             out.write(0);
         }

@@ -18,6 +18,17 @@ record Encoding(boolean explicitVr, ByteOrder order) {
         };
     }
 
+    /** Whether the standard defines it. */
+    static boolean isKnown(String transferSyntax) {
+        return switch (transferSyntax) {
+            case TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN,
+                    TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
+                    TransferSyntax.EXPLICIT_VR_BIG_ENDIAN,
+                    TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN -> true;
+            default -> TransferSyntax.isEncapsulated(transferSyntax);
+        };
+    }
+
     boolean bigEndian() {
         return order == ByteOrder.BIG_ENDIAN;
     }

@@ -38,7 +38,7 @@ record FileSlice(Path file, long offset, long length, int word) implements BulkD
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": the value at byte " + from + " cannot be read", e);
         }
-        Words.reverse(bytes.array(), word);
+        ByteOrdering.reverse(bytes.array(), bytes.limit(), word);
         return bytes.flip().slice(before, count).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -2,11 +2,12 @@ package org.deltarad.dicom.pixelmed.codec;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import org.deltarad.dicom.Element.BulkData;
 
 /** A file, read through a window that moves forward with the elements. */
@@ -16,8 +17,9 @@ final class FileSource implements ByteSource {
     private final Path file;
     private final FileChannel channel;
     private final long length;
-    private byte[] window = {};
+    private final ByteBuffer window = ByteBuffer.allocate(WINDOW);
     private long windowStart;
+    private int filled;
 
     FileSource(Path file) throws IOException {
         this.file = file;
@@ -26,27 +28,43 @@ final class FileSource implements ByteSource {
     }
 
     @Override
-    public long length() {
+    public long end() {
         return length;
     }
 
     @Override
-    public byte[] copy(long offset, int count) throws IOException {
-        if (count > WINDOW) {
-            return read(offset, count);
-        }
-        if (offset < windowStart || offset + count > windowStart + window.length) {
-            window = read(offset, (int) Math.min(WINDOW, length - offset));
+    public boolean endsAt(long offset) {
+        return offset >= length;
+    }
+
+    @Override
+    public ByteBuffer view(long offset, int count) throws IOException {
+        require(offset + count);
+        if (offset < windowStart || offset + count > windowStart + filled) {
+            filled = (int) Math.min(WINDOW, length - offset);
+            fill(channel, offset, window.clear().limit(filled));
             windowStart = offset;
         }
         int from = (int) (offset - windowStart);
-        return Arrays.copyOfRange(window, from, from + count);
+        return window.limit(from + count).position(from);
     }
 
-    private byte[] read(long offset, int count) throws IOException {
-        ByteBuffer into = ByteBuffer.allocate(count);
-        fill(channel, offset, into);
-        return into.array();
+    @Override
+    public byte[] copy(long offset, int count) throws IOException {
+        byte[] bytes = new byte[count];
+        if (count <= WINDOW) {
+            view(offset, count).get(bytes);
+        } else {
+            require(offset + count);
+            fill(channel, offset, ByteBuffer.wrap(bytes));
+        }
+        return bytes;
+    }
+
+    private void require(long end) throws BreaksOffException {
+        if (end > length) {
+            throw new BreaksOffException();
+        }
     }
 
     static void fill(FileChannel channel, long offset, ByteBuffer into) throws IOException {
@@ -60,9 +78,27 @@ final class FileSource implements ByteSource {
         }
     }
 
+    /** All from an offset to the end; only as long as this is open. */
+    InputStream from(long offset) throws IOException {
+        return Channels.newInputStream(channel.position(offset));
+    }
+
     @Override
-    public BulkData slice(long offset, long count, int word) {
-        return new FileSlice(file, offset, count, word);
+    public Span span(long start) {
+        return new Span() {
+            private long until = start;
+
+            @Override
+            public void extendTo(long end) throws BreaksOffException {
+                require(end);
+                until = end;
+            }
+
+            @Override
+            public BulkData data(int word) {
+                return new FileSlice(file, start, until - start, word);
+            }
+        };
     }
 
     @Override

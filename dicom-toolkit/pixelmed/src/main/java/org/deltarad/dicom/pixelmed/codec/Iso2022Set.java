@@ -84,7 +84,9 @@ enum Iso2022Set {
 
     /** The bytes of one character, when it is in this set and in its half of the code table. */
     Optional<byte[]> encode(String character) {
-        return SingleCharacterSet.encode(character, charset)
-                .filter(b -> b[0] < 0 == upper && b.length == bytesPerCharacter);
+        String java =
+                this == KANJI && character.equals("\uff3c") ? "\\" : character; // Java's mapping of row 1, cell 32
+        return SingleCharacterSet.encode(java, charset)
+                .filter(b -> b[0] < 0 == upper && b.length == bytesPerCharacter && !(b.length == 1 && b[0] == '\\'));
     }
 }

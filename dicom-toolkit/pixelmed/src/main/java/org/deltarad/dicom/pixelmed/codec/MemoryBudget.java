@@ -1,7 +1,5 @@
 package org.deltarad.dicom.pixelmed.codec;
 
-import org.deltarad.dicom.MalformedDicomException;
-
 /** What the elements of one file may take of the heap, so that a hostile file ends in an error, not in its exhaustion. */
 final class MemoryBudget {
     /** Estimate for an element or item without its value. */
@@ -21,11 +19,15 @@ final class MemoryBudget {
         this.left = total;
     }
 
-    void take(long bytes) throws MalformedDicomException {
+    /** Whether so many bytes were left; they are taken. */
+    boolean take(long bytes) {
         left -= bytes;
-        if (left < 0) {
-            throw new MalformedDicomException("its elements take more than the " + total
-                    + " bytes of memory that one file may have; give the program a larger heap if the file is genuine");
-        }
+        return left >= 0;
+    }
+
+    /** What to say when nothing is left. */
+    String exceeded() {
+        return "the elements take more than the " + total
+                + " bytes of memory that one file or message may have; give the program a larger heap if they are genuine";
     }
 }

@@ -1,51 +1,65 @@
 package org.deltarad.dicom.pixelmed.codec;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.deltarad.dicom.Element.BulkData;
 
 /** Bytes in memory. */
 final class MemorySource implements ByteSource {
     private final byte[] bytes;
+    private final ByteBuffer buffer;
 
     MemorySource(byte[] bytes) {
         this.bytes = bytes;
+        this.buffer = ByteBuffer.wrap(bytes);
     }
 
     @Override
-    public long length() {
+    public long end() {
         return bytes.length;
     }
 
     @Override
-    public byte[] copy(long offset, int count) {
-        return Arrays.copyOfRange(bytes, (int) offset, (int) offset + count);
+    public boolean endsAt(long offset) {
+        return offset >= bytes.length;
     }
 
     @Override
-    public BulkData slice(long offset, long count, int word) {
-        if (word > 1) {
-            byte[] copy = copy(offset, (int) count);
-            Words.reverse(copy, word);
-            return BulkData.of(copy);
-        }
-        return new MemorySlice(bytes, (int) offset, (int) count);
+    public ByteBuffer view(long offset, int count) throws BreaksOffException {
+        require(offset + count);
+        return buffer.limit((int) offset + count).position((int) offset);
     }
 
-    private record MemorySlice(byte[] whole, int offset, int count) implements BulkData {
-        @Override
-        public long length() {
-            return count;
-        }
+    @Override
+    public byte[] copy(long offset, int count) throws BreaksOffException {
+        require(offset + count);
+        return Arrays.copyOfRange(bytes, (int) offset, (int) offset + count);
+    }
 
-        @Override
-        public ByteBuffer bytes() {
-            return ByteBuffer.wrap(whole, offset, count)
-                    .slice()
-                    .asReadOnlyBuffer()
-                    .order(ByteOrder.LITTLE_ENDIAN);
+    private void require(long end) throws BreaksOffException {
+        if (end > bytes.length) {
+            throw new BreaksOffException();
         }
+    }
+
+    @Override
+    public Span span(long start) {
+        return new Span() {
+            private long until = start;
+
+            @Override
+            public void extendTo(long end) throws BreaksOffException {
+                require(end);
+                until = end;
+            }
+
+            @Override
+            public BulkData data(int word) {
+                byte[] copy = Arrays.copyOfRange(bytes, (int) start, (int) until);
+                ByteOrdering.reverse(copy, copy.length, word);
+                return BulkData.of(copy);
+            }
+        };
     }
 
     @Override

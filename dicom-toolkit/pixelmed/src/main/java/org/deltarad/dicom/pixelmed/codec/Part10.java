@@ -13,6 +13,7 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.Element;
 import org.deltarad.dicom.FileMetaInformation;
 import org.deltarad.dicom.MalformedDicomException;
+import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.VR;
 
@@ -55,27 +56,42 @@ final class Part10 {
         }
     }
 
-    static Opening open(ByteSource source, MemoryBudget budget) throws MalformedDicomException, IOException {
+    static Opening open(ByteSource source, ReadLimits limits, MemoryBudget budget)
+            throws MalformedDicomException, IOException {
         int start = PREAMBLE + PREFIX.length;
-        if (source.length() < start || !Arrays.equals(PREFIX, source.copy(PREAMBLE, PREFIX.length))) {
+        byte[] prefix = new byte[PREFIX.length];
+        try {
+            ByteBuffer opening = source.view(0, start);
+            opening.position(opening.position() + PREAMBLE).get(prefix);
+        } catch (ByteSource.BreaksOffException tooShort) {
+            // no prefix then
+        }
+        if (!Arrays.equals(PREFIX, prefix)) {
             throw new MalformedDicomException("not a DICOM Part 10 file: no DICM prefix after 128 bytes");
         }
-        requireWholeGroup(source, start);
-        ElementReader reader = new ElementReader(source, start, budget, tag -> tag >>> 16 != 2);
-        return new Opening(reader.read(Encoding.EXPLICIT_LITTLE), reader.position());
+        long groupEnd = groupEnd(source, start);
+        ElementReader reader = new ElementReader(source, start, limits, budget, tag -> tag >>> 16 != 2);
+        Dataset meta = reader.read(Encoding.EXPLICIT_LITTLE);
+        if (reader.position() < groupEnd && source.endsAt(reader.position())) {
+            throw cutInGroup();
+        }
+        return new Opening(meta, reader.position());
     }
 
     /** A file that was cut between two elements of the group is known by the group's length, where that is given. */
-    private static void requireWholeGroup(ByteSource source, int start) throws MalformedDicomException, IOException {
+    private static long groupEnd(ByteSource source, int start) throws MalformedDicomException, IOException {
         int header = 12;
-        if (source.length() < start + header) {
-            throw new MalformedDicomException("the file breaks off in the File Meta Information");
+        try {
+            ByteBuffer b = source.view(start, header).order(ByteOrder.LITTLE_ENDIAN);
+            boolean isLength = b.getShort() == 2 && b.getShort() == 0;
+            return isLength ? start + header + Integer.toUnsignedLong(b.getInt(b.position() + 4)) : 0;
+        } catch (ByteSource.BreaksOffException e) {
+            throw cutInGroup();
         }
-        ByteBuffer b = ByteBuffer.wrap(source.copy(start, header)).order(ByteOrder.LITTLE_ENDIAN);
-        boolean isLength = b.getShort() == 2 && b.getShort() == 0;
-        if (isLength && source.length() < start + header + Integer.toUnsignedLong(b.getInt(8))) {
-            throw new MalformedDicomException("the file breaks off in the File Meta Information");
-        }
+    }
+
+    private static MalformedDicomException cutInGroup() {
+        return new MalformedDicomException("the file breaks off in the File Meta Information");
     }
 
     /** Preamble, prefix and group 0002. */

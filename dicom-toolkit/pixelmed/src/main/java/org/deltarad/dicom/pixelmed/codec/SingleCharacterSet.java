@@ -16,7 +16,14 @@ final class SingleCharacterSet implements CharacterRepertoire {
     static final SingleCharacterSet DEFAULT =
             new SingleCharacterSet(StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
 
+    /** VRs without character set: what peers send beyond ASCII is taken, and given back, as Latin-1. */
+    static final SingleCharacterSet BYTES =
+            new SingleCharacterSet(StandardCharsets.ISO_8859_1, StandardCharsets.ISO_8859_1);
+
     private static final Charset JIS_X0201 = Charset.forName("JIS_X0201");
+
+    /** What Java makes of 0x5c, where JIS X 0201 has a yen sign and DICOM the delimiter. */
+    private static final char YEN = '\uff3c';
 
     private static final Map<String, String> BY_TERM = Map.ofEntries(
             Map.entry("ISO_IR 100", "ISO-8859-1"),
@@ -74,7 +81,7 @@ final class SingleCharacterSet implements CharacterRepertoire {
 
     @Override
     public Optional<byte[]> encode(String value) {
-        return encode(value, written);
+        return written.equals(JIS_X0201) && value.indexOf(YEN) >= 0 ? Optional.empty() : encode(value, written);
     }
 
     /** The bytes of a text; empty when the set lacks one of its characters. */

@@ -22,7 +22,7 @@ final class ValueDecoder {
         if (bytes.length % width != 0) {
             throw new MalformedDicomException(bytes.length + " bytes are no whole number of " + vr + " values");
         }
-        budget.take((long) MemoryBudget.PER_VALUE / 2 * (bytes.length / width));
+        take(budget, (long) MemoryBudget.PER_VALUE / 2 * (bytes.length / width));
         ByteBuffer b = ByteBuffer.wrap(bytes).order(order);
         return vr.isFloat() ? floats(vr, b) : integers(vr, b, width);
     }
@@ -63,18 +63,22 @@ final class ValueDecoder {
 
     private static Element text(VR vr, byte[] bytes, CharacterRepertoire repertoire, MemoryBudget budget)
             throws MalformedDicomException {
-        budget.take((long) MemoryBudget.PER_VALUE * count(bytes));
+        take(budget, (long) MemoryBudget.PER_VALUE * count(bytes));
         List<String> values;
-        if (TextRules.isSingleValued(vr)) {
-            values = List.of(TextRules.usesRepertoire(vr) ? repertoire.decode(bytes) : latin1(bytes));
-        } else if (TextRules.usesRepertoire(vr)) {
+        if (vr.isSingleText()) {
+            values = List.of(vr.usesCharacterSet() ? repertoire.decode(bytes) : latin1(bytes));
+        } else if (vr.usesCharacterSet()) {
             values = repertoire.decodeValues(bytes);
         } else {
             values = List.of(latin1(bytes).split("\\\\", -1));
         }
-        List<String> trimmed =
-                values.stream().map(v -> TextRules.withoutPadding(vr, v)).toList();
-        return new Element.Text(vr, trimmed.equals(List.of("")) ? List.of() : trimmed);
+        return new Element.Text(vr, values);
+    }
+
+    private static void take(MemoryBudget budget, long bytes) throws MalformedDicomException {
+        if (!budget.take(bytes)) {
+            throw new MalformedDicomException(budget.exceeded());
+        }
     }
 
     private static int count(byte[] bytes) {

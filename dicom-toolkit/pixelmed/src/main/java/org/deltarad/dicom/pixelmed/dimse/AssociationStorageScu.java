@@ -120,8 +120,8 @@ public final class AssociationStorageScu implements StorageScu {
             };
         }
         Dataset dataset = codec.read(file).dataset();
-        DataSetCoding.convert(dataset, transferSyntax, OutputStream.nullOutputStream());
-        return out -> DataSetCoding.convert(dataset, transferSyntax, out);
+        DataSetCoding.write(dataset, transferSyntax, OutputStream.nullOutputStream());
+        return out -> DataSetCoding.write(dataset, transferSyntax, out);
     }
 
     private static Status store(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.deltarad.dicom.TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 import static org.deltarad.dicom.TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -19,9 +21,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.Deflater;
 import org.deltarad.dicom.Dataset;
+import org.deltarad.dicom.DatasetCodec.Extent;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.FileMetaInformation;
 import org.deltarad.dicom.MalformedDicomException;
+import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.TransferSyntax;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -46,10 +50,12 @@ class HostileFileTest {
         Set<Integer> accepted = new TreeSet<>();
         Set<Integer> elementsRead = new TreeSet<>();
         for (int length = 0; length < whole.length - 8000; length++) { // the end is the middle of Pixel Data
-            ByteSource cut = new MemorySource(Arrays.copyOf(whole, length));
+            InputStream cut = new ByteArrayInputStream(whole, 0, length);
             try {
-                elementsRead.add(
-                        codec.read(cut, tag -> false).dataset().elements().size());
+                elementsRead.add(codec.read(cut, Extent.WHOLE, ReadLimits.STANDARD)
+                        .dataset()
+                        .elements()
+                        .size());
                 accepted.add(length);
             } catch (MalformedDicomException expected) {
                 errors++;
@@ -79,7 +85,7 @@ class HostileFileTest {
                     damaged[132 + random.nextInt(1500)] = (byte) random.nextInt();
                 }
                 try {
-                    codec.read(new MemorySource(damaged), tag -> false);
+                    codec.read(new ByteArrayInputStream(damaged), Extent.WHOLE, ReadLimits.STANDARD);
                 } catch (DicomException expected) {
                     errors++;
                 }
@@ -163,6 +169,10 @@ class HostileFileTest {
         byte[] zeros = new byte[1 << 20];
         byte[] chunk = new byte[1 << 16];
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        deflater.setInput(new byte[] {0x10, 0, 0x20, 0, 'O', 'B', 0, 0, 0, 0, 0, 0x40}); // an element of 1 GiB
+        for (int n = deflater.deflate(chunk); n > 0; n = deflater.deflate(chunk)) {
+            out.write(chunk, 0, n);
+        }
         for (int i = 0; i < MEMORY / zeros.length; i++) {
             deflater.setInput(zeros);
             for (int n = deflater.deflate(chunk); n > 0; n = deflater.deflate(chunk)) {

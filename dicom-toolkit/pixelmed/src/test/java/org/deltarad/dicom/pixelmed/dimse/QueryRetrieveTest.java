@@ -75,11 +75,11 @@ class QueryRetrieveTest {
 
     private static Dataset keys(String patient, String date) {
         return Dataset.builder()
-                .text(Tag.QueryRetrieveLevel, "STUDY")
-                .text(Tag.PatientID, patient)
-                .text(Tag.StudyDate, date)
-                .text(Tag.PatientName)
-                .text(Tag.StudyInstanceUID)
+                .key(Tag.QueryRetrieveLevel, "STUDY")
+                .key(Tag.PatientID, patient)
+                .key(Tag.StudyDate, date)
+                .key(Tag.PatientName)
+                .key(Tag.StudyInstanceUID)
                 .build();
     }
 }

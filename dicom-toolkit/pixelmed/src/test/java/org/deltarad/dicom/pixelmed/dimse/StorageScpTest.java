@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.dicom.Element;
 import org.deltarad.dicom.Tag;
+import org.deltarad.dicom.VR;
 import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.AssociationException;
 import org.deltarad.dicom.net.RemoteAe;
@@ -285,7 +288,10 @@ class StorageScpTest {
 
     private static int store(Association association, String uid) throws Exception {
         PresentationContext context = association.contexts().get(0);
-        association.send(context, Command.storeRequest(1, CT, uid), out -> out.write(new byte[200_000]));
+        Dataset request = Command.storeRequest(1, CT, "1.2").toBuilder()
+                .put(0x00001000, new Element.Text(VR.UI, List.of(uid))) // Affected SOP Instance UID
+                .build();
+        association.send(context, request, out -> out.write(new byte[200_000]));
         return Command.status(association.receive().orElseThrow().command());
     }
 
