@@ -2,7 +2,10 @@ package org.deltarad.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.deltarad.dicom.DataDictionary;
 import org.deltarad.dicom.Dataset;
+import org.deltarad.dicom.Element;
 import org.deltarad.dicom.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,15 +45,15 @@ class SubjectTest {
     @Test
     void leavesOutWhatBreaksItsVrAndKeepsWhoItIs() {
         Dataset image = Dataset.builder()
-                .text(Tag.PatientID, "P".repeat(70))
+                .put(Tag.PatientID, sent(Tag.PatientID, "P".repeat(70)))
                 .text(Tag.StudyInstanceUID, "2.25.1")
-                .text(Tag.StudyDate, "2024.03.04")
-                .text(Tag.StudyTime, "09:12:00")
-                .text(Tag.PatientBirthDate, "1972-05-17")
-                .text(Tag.AccessionNumber, "ACC-20240304-00001")
-                .text(Tag.StudyDescription, "MR pelvis ".repeat(7))
-                .text(Tag.PatientWeight, "72.574800000000003")
-                .text(Tag.PatientAge, "51Y")
+                .put(Tag.StudyDate, sent(Tag.StudyDate, "2024.03.04"))
+                .put(Tag.StudyTime, sent(Tag.StudyTime, "09:12:00"))
+                .put(Tag.PatientBirthDate, sent(Tag.PatientBirthDate, "1972-05-17"))
+                .put(Tag.AccessionNumber, sent(Tag.AccessionNumber, "ACC-20240304-00001"))
+                .put(Tag.StudyDescription, sent(Tag.StudyDescription, "MR pelvis ".repeat(7)))
+                .put(Tag.PatientWeight, sent(Tag.PatientWeight, "72.574800000000003"))
+                .put(Tag.PatientAge, sent(Tag.PatientAge, "51Y"))
                 .text(Tag.StudyID, "1")
                 .build();
 
@@ -67,5 +70,10 @@ class SubjectTest {
         for (int type3 : new int[] {Tag.StudyDescription, Tag.PatientWeight, Tag.PatientAge}) {
             assertThat(copied.get(type3)).isEmpty();
         }
+    }
+
+    /** A value as others may send it. */
+    private static Element sent(int tag, String value) {
+        return new Element.Text(DataDictionary.vr(tag).orElseThrow(), List.of(value));
     }
 }

@@ -60,9 +60,11 @@ public interface DatasetCodec {
     /**
      * Writes a Part 10 file in its transfer syntax, with preamble and File Meta Information, SOP Class and Instance UID
      * taken from the data set. Sequences and items have explicit lengths, strings are encoded by Specific Character Set,
-     * Pixel Data of a compressed syntax must be the fragments that were read. The stream is flushed, not closed.
+     * Pixel Data of a compressed syntax must be the fragments that were read. Values that break their VR, as peers send
+     * them, are written as they are; {@link Dataset.Builder} holds ours to it. The stream is flushed, not closed.
      *
-     * @throws DicomException when the transfer syntax cannot be written or a value does not fit its VR
+     * @throws DicomException when the transfer syntax cannot be written, Pixel Data do not suit it, a character set lacks
+     *                        a character, or an element is longer than its length can say
      */
     void write(DicomFile file, OutputStream out) throws DicomException, IOException;
 
