@@ -60,8 +60,7 @@ public final class DataSetCoding {
     public static void write(Dataset dataset, String transferSyntax, OutputStream out)
             throws DicomException, IOException {
         requireKnown(transferSyntax);
-        boolean encapsulated = TransferSyntax.isEncapsulated(transferSyntax);
-        List<FramedAttribute> attributes = new DataSetFraming(Encoding.of(transferSyntax), encapsulated).of(dataset);
+        List<FramedAttribute> attributes = new DataSetFraming(transferSyntax).of(dataset);
         if (transferSyntax.equals(TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN)) {
             writeDeflated(attributes, out);
         } else {

@@ -9,24 +9,27 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.Element;
 import org.deltarad.dicom.Tag;
+import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.VR;
 
 /** The attributes of a {@link Dataset}, encoded for one transfer syntax. */
 final class DataSetFraming {
     private static final int MAX_SHORT_LENGTH = 0xfffe;
 
+    private final String transferSyntax;
     private final Encoding encoding;
+    /** Whether Pixel Data of the data set must be fragments, and that of its items may be. */
     private final boolean encapsulated;
 
-    /** @param encapsulated whether Pixel Data of the data set must be fragments, and that of its items may be */
-    DataSetFraming(Encoding encoding, boolean encapsulated) {
-        this.encoding = encoding;
-        this.encapsulated = encapsulated;
+    DataSetFraming(String transferSyntax) {
+        this.transferSyntax = transferSyntax;
+        this.encoding = Encoding.of(transferSyntax);
+        this.encapsulated = TransferSyntax.isEncapsulated(transferSyntax);
     }
 
     List<FramedAttribute> of(Dataset dataset) throws DicomException {
         if (encapsulated && dataset.get(Tag.PixelData).orElse(null) instanceof Element.Bulk pixels) {
-            EncapsulatedFragments.require(pixels.data());
+            EncapsulatedFragments.require(pixels.data(), transferSyntax);
         }
         return of(dataset, SingleCharacterSet.DEFAULT, true);
     }

@@ -35,7 +35,7 @@ record EncapsulatedFragments(BulkData raw) implements BulkData {
      *
      * @throws DicomException when they are something else, such as native pixel data
      */
-    static void require(BulkData data) throws DicomException {
+    static void require(BulkData data, String transferSyntax) throws DicomException {
         if (data instanceof EncapsulatedFragments) {
             return;
         }
@@ -50,8 +50,7 @@ record EncapsulatedFragments(BulkData raw) implements BulkData {
                 return;
             }
         }
-        throw new DicomException(DataDictionary.name(Tag.PixelData)
-                + " is native and cannot be written in a transfer syntax that compresses it; choose "
-                + TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        throw new DicomException(DataDictionary.name(Tag.PixelData) + " is native and cannot be written as "
+                + TransferSyntax.name(transferSyntax) + "; choose " + TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
     }
 }
