@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.PixelDecoder.Frame;
 import org.deltarad.dicom.TransferSyntax;
-import org.deltarad.testing.ExternalProgram;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,35 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Samples of every transfer syntax, as dcmtk and gdcm encode them: of lossless ones the originals, of lossy ones what
  * their own decoders give.
  */
-abstract class PixelCodingContract extends ToolkitPart {
+abstract class PixelCodingContract extends PixelPart {
     private static final int COLUMNS = 61;
     private static final int ROWS = 47;
 
     private static final String GREY = "u8 s8 u10 u12 s12 u16 s16";
 
-    final Path convert(Path from, String command) throws Exception {
-        String[] words = command.split(" ", -1);
-        Path to = dir.resolve(words[0] + Integer.toHexString(command.hashCode()) + ".dcm");
-        List<Object> arguments = new ArrayList<>(Arrays.asList(words).subList(1, words.length));
-        arguments.addAll(List.of(from, to));
-        ExternalProgram.runWell(words[0], arguments.toArray());
-        return to;
-    }
-
     private Path encode(PixelImage image, String command, String syntax) throws Exception {
-        Path file = convert(write("original.dcm", image.dataset(), PixelImage.NATIVE), command);
+        Path file = encodeBy(command, image.dataset());
         assertThat(codec().readMetaInformation(file).transferSyntax()).isEqualTo(syntax);
         return file;
-    }
-
-    private void assertDecodes(DicomFile file, PixelImage image) throws Exception {
-        for (int f = 0; f < image.frames(); f++) {
-            Frame frame = toolkit().pixelDecoder().decode(file, f);
-            assertThat(frame.samples()).as("frame %d", f).isEqualTo(image.samples(f));
-            assertThat(List.of(frame.columns(), frame.rows(), frame.samplesPerPixel()))
-                    .isEqualTo(List.of(image.columns(), image.rows(), image.samplesPerPixel()));
-            assertThat(frame.photometricInterpretation()).isEqualTo(image.photometric());
-        }
     }
 
     static Stream<Arguments> natives() {
@@ -78,8 +57,7 @@ abstract class PixelCodingContract extends ToolkitPart {
     void nativeSamplesAreExact(String option, String name) throws Exception {
         PixelImage image = PixelImage.of(name, 13, 7, 3);
 
-        assertDecodes(
-                codec().read(convert(write("o.dcm", image.dataset(), PixelImage.NATIVE), "dcmconv " + option)), image);
+        assertDecodes(encodedBy("dcmconv " + option, image), image);
     }
 
     static Stream<Arguments> losslessEncodings() {
@@ -153,14 +131,5 @@ abstract class PixelCodingContract extends ToolkitPart {
                         decoded.samples(),
                         toolkit().pixelDecoder().decode(theirs, 0).samples()))
                 .isLessThanOrEqualTo(tolerance);
-    }
-
-    static int greatestDifference(int[] a, int[] b) {
-        assertThat(a).hasSameSizeAs(b);
-        int greatest = 0;
-        for (int n = 0; n < a.length; n++) {
-            greatest = Math.max(greatest, Math.abs(a[n] - b[n]));
-        }
-        return greatest;
     }
 }

@@ -134,4 +134,22 @@ public abstract class ToolkitContract {
             return ToolkitContract.this.toolkit();
         }
     }
+
+    @Nested
+    @Tag("pixels")
+    class PixelFrames extends PixelFramesContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("pixels")
+    class PixelRefusals extends PixelRefusalContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
 }
