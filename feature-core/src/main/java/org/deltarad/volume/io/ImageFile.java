@@ -25,16 +25,42 @@ public record ImageFile(Path file, Volume volume, boolean integral) {
      * @throws ImageFileException when the file is neither, damaged, or holds what a volume cannot
      */
     public static ImageFile read(Path file) throws IOException {
+        return switch (format(file)) {
+            case NRRD -> NrrdReader.read(file);
+            case NIFTI -> NiftiReader.read(file);
+        };
+    }
+
+    /**
+     * Read a mask file. An NRRD file may hold several masks in one, as 3D Slicer writes overlapping segments: voxels are
+     * vectors then.
+     *
+     * @param channel the component of such voxels, from 0 (PyRadiomics {@code label_channel}); has no effect on others
+     * @throws ImageFileException when there is no such component, or as for {@link #read}
+     */
+    public static ImageFile readMask(Path file, int channel) throws IOException {
+        return switch (format(file)) {
+            case NRRD -> NrrdReader.readComponent(file, channel);
+            case NIFTI -> NiftiReader.read(file);
+        };
+    }
+
+    private enum Format {
+        NRRD,
+        NIFTI
+    }
+
+    private static Format format(Path file) throws IOException {
         byte[] start = new byte[4];
         int length;
         try (InputStream in = Files.newInputStream(file)) {
             length = in.readNBytes(start, 0, start.length);
         }
         if (length == start.length && NrrdReader.recognises(start)) {
-            return NrrdReader.read(file);
+            return Format.NRRD;
         }
         if (length == start.length && NiftiReader.recognises(start)) {
-            return NiftiReader.read(file);
+            return Format.NIFTI;
         }
         throw new ImageFileException(file, "is neither NRRD nor NIfTI by its first bytes");
     }

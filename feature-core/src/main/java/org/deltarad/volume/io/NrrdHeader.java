@@ -23,6 +23,7 @@ final class NrrdHeader {
 
     private static final Pattern VECTOR = Pattern.compile("\\(([^)]*)\\)");
     private static final int AXES = 3;
+    private static final int MOST_COMPONENTS = 1 << 16;
 
     private final Path file;
     private final Map<String, String> fields;
@@ -118,18 +119,38 @@ final class NrrdHeader {
         };
     }
 
-    GridSize size() throws ImageFileException {
-        if (!required("dimension").equals(String.valueOf(AXES))) {
-            throw unusable("dimension", "only scalar volumes of three axes are read");
+    /**
+     * Values of each voxel: more than 1 where a first axis of four has a kind that is no domain, such as {@code vector} or
+     * {@code list}.
+     */
+    int components() throws ImageFileException {
+        if (required("dimension").equals(String.valueOf(AXES))) {
+            return 1;
         }
+        String kind = fields.getOrDefault("kinds", "domain").split("\\s+", 2)[0];
         double[] sizes = numbers("sizes", required("sizes"));
-        if (sizes.length != AXES) {
+        if (!required("dimension").equals(String.valueOf(AXES + 1))
+                || sizes.length != AXES + 1
+                || kind.equals("domain")
+                || kind.equals("space")
+                || !(sizes[0] >= 1 && sizes[0] <= MOST_COMPONENTS)) {
+            throw unusable(
+                    "dimension", "only volumes of three axes are read, and masks with an axis of components before");
+        }
+        return (int) sizes[0];
+    }
+
+    GridSize size() throws ImageFileException {
+        int first = components() == 1 && required("dimension").equals(String.valueOf(AXES)) ? 0 : 1;
+        double[] sizes = numbers("sizes", required("sizes"));
+        if (sizes.length != first + AXES) {
             throw unusable("sizes", "three sizes are needed");
         }
         try {
             return new GridSize(
-                    Math.toIntExact((long) sizes[0]), Math.toIntExact((long) sizes[1]), Math.toIntExact((long)
-                            sizes[2]));
+                    Math.toIntExact((long) sizes[first]),
+                    Math.toIntExact((long) sizes[first + 1]),
+                    Math.toIntExact((long) sizes[first + 2]));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw unusable("sizes", "not a grid that fits into memory");
         }

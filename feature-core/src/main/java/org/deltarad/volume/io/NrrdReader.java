@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.deltarad.volume.Geometry;
@@ -33,13 +34,54 @@ public final class NrrdReader {
      * @throws ImageFileException when the file is damaged or holds what a volume cannot
      */
     public static ImageFile read(Path file) throws IOException {
-        NrrdHeader header;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            header = NrrdHeader.read(file, in);
+        NrrdHeader header = header(file);
+        if (header.components() > 1) {
+            throw new ImageFileException(
+                    file, "has " + header.components() + " values for each voxel; only scalar volumes are read");
         }
+        return read(file, header, 0);
+    }
+
+    /**
+     * Read one component of a mask whose voxels are vectors; a scalar volume is read whatever the component.
+     *
+     * @param component from 0
+     * @throws ImageFileException when there is no such component, or as for {@link #read(Path)}
+     */
+    static ImageFile readComponent(Path file, int component) throws IOException {
+        NrrdHeader header = header(file);
+        int components = header.components();
+        if (components > 1 && component >= components) {
+            throw new ImageFileException(
+                    file,
+                    "has " + components + " components (label_channel 0 to " + (components - 1) + "), not "
+                            + component);
+        }
+        return read(file, header, components > 1 ? component : 0);
+    }
+
+    private static NrrdHeader header(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return NrrdHeader.read(file, in);
+        }
+    }
+
+    private static ImageFile read(Path file, NrrdHeader header, int component) throws IOException {
         GridSize size = header.size();
         Geometry geometry = header.geometry(size);
-        double[] values = voxels(file, header, new VoxelData(file, size.voxels()));
+        int components = header.components();
+        int count;
+        try {
+            count = Math.multiplyExact(components, size.voxels());
+        } catch (ArithmeticException e) {
+            throw new ImageFileException(file, components + " x " + size + " values do not fit into memory");
+        }
+        double[] values = voxels(file, header, new VoxelData(file, count));
+        if (components > 1) {
+            double[] all = values;
+            values = new double[size.voxels()];
+            Arrays.setAll(values, n -> all[n * components + component]);
+        }
         return new ImageFile(
                 file, new Volume(geometry, values, header.type()), header.type().integral());
     }
@@ -96,7 +138,7 @@ public final class NrrdReader {
     private static long rawSkip(NrrdHeader header, long stored, ScalarType type) throws ImageFileException {
         return header.byteSkip() >= 0
                 ? header.byteSkip()
-                : stored - (long) header.size().voxels() * type.bytes();
+                : stored - (long) header.size().voxels() * header.components() * type.bytes();
     }
 
     private static void skipLines(InputStream in, int lines) throws IOException {

@@ -70,6 +70,36 @@ class NrrdReaderTest {
         }
     }
 
+    /** As 3D Slicer writes overlapping segments. */
+    @Test
+    void oneOfSeveralMasks() throws IOException {
+        byte[] pairs = {1, 0, 1, 2, 0, 2, 0, 0, 0, 0, 1, 2};
+        for (String kind : new String[] {"list", "vector"}) {
+            Path file = write(
+                    "NRRD0004\ntype: uchar\ndimension: 4\nsizes: 2 2 3 1\nkinds: " + kind
+                            + " domain domain domain\nspace: left-posterior-superior\n"
+                            + "space directions: none (2,0,0) (0,2,0) (0,0,3)\nspace origin: (5,6,7)\nencoding: raw\n\n",
+                    pairs);
+            assertThat(ImageFile.readMask(file, 0).volume().values()).containsExactly(1, 1, 0, 0, 0, 1);
+            assertThat(ImageFile.readMask(file, 1).mask(2).inside())
+                    .containsExactly(false, true, true, false, false, true);
+            assertThat(ImageFile.readMask(file, 1).volume().geometry().spacing())
+                    .isEqualTo(new Vector3(2, 2, 3));
+            assertThatThrownBy(() -> ImageFile.readMask(file, 2))
+                    .isInstanceOf(ImageFileException.class)
+                    .hasMessageContaining("has 2 components (label_channel 0 to 1), not 2");
+            assertThatThrownBy(() -> ImageFile.read(file))
+                    .isInstanceOf(ImageFileException.class)
+                    .hasMessageContaining("has 2 values for each voxel");
+        }
+    }
+
+    @Test
+    void aScalarMaskHasNoChannels() throws IOException {
+        Path file = write("NRRD0004\ntype: uchar\n" + SIZES + "encoding: raw\n\n", new byte[] {0, 1, 0, 1, 1, 0});
+        assertThat(ImageFile.readMask(file, 3).mask(1).count()).isEqualTo(3);
+    }
+
     @Test
     void extremesOfWideTypes() throws IOException {
         byte[] ones = new byte[8 * SIZE.voxels()];
@@ -228,9 +258,12 @@ class NrrdReaderTest {
     }
 
     private ImageFile read(String header, byte[] data) throws IOException {
+        return NrrdReader.read(write(header, data));
+    }
+
+    private Path write(String header, byte[] data) throws IOException {
         Path file = folder.resolve("test.nrrd");
-        Files.write(file, concat(header.getBytes(StandardCharsets.US_ASCII), data));
-        return NrrdReader.read(file);
+        return Files.write(file, concat(header.getBytes(StandardCharsets.US_ASCII), data));
     }
 
     private static byte[] concat(byte[] a, byte[] b) {

@@ -81,8 +81,8 @@ final class ExtractCommand implements Callable<Integer> {
         requireReadable("--mask", mask);
         Recipe recipe = recipe();
         try {
-            LocalCase input =
-                    new LocalCaseReader(DicomToolkit.standard().codec()).read(image, mask, roi, recipe.label());
+            LocalCase input = new LocalCaseReader(DicomToolkit.standard().codec())
+                    .read(image, mask, roi, recipe.label(), recipe.labelChannel());
             input.remarks().forEach(r -> spec.commandLine().getErr().println("note: " + r));
             Extraction extraction = recipe.method().extract(input.image(), input.mask());
             print(csv ? ExtractionFile.csv(image, mask, extraction) : ExtractionFile.json(extraction));

@@ -45,15 +45,16 @@ final class LocalCaseReader {
     /**
      * @param roi   name or number of the ROI or segment; for NRRD and NIfTI the label value
      * @param label the label value where {@code roi} names none
+     * @param channel which mask, from 0, of a file whose voxels are vectors of several
      */
-    LocalCase read(Path image, Path mask, Optional<String> roi, int label)
+    LocalCase read(Path image, Path mask, Optional<String> roi, int label, int channel)
             throws CommandException, ImagingException, DicomException, IOException {
         Optional<MaskSource> dicomMask = dicomMask(mask);
         if (dicomMask.isEmpty()) {
             Volume volume = isDicom(image)
                     ? series(image, Optional.empty()).volume()
                     : file(image).volume();
-            return new LocalCase(volume, labelMask(mask, roi, label), List.of());
+            return new LocalCase(volume, labelMask(mask, roi, label, channel), List.of());
         }
         if (!isDicom(image)) {
             throw new CommandException(
@@ -77,15 +78,21 @@ final class LocalCaseReader {
         return ImageFile.read(path);
     }
 
-    private static Mask labelMask(Path path, Optional<String> roi, int label) throws CommandException, IOException {
+    private static ImageFile maskFile(Path path, int channel) throws CommandException, IOException {
+        return Files.isDirectory(path) ? file(path) : ImageFile.readMask(path, channel);
+    }
+
+    private static Mask labelMask(Path path, Optional<String> roi, int label, int channel)
+            throws CommandException, IOException {
+        ImageFile file = maskFile(path, channel);
         if (roi.isEmpty()) {
-            return file(path).mask(label);
+            return file.mask(label);
         }
         if (!roi.get().matches("-?\\d{1,9}")) {
             throw new CommandException("the ROIs of " + path
                     + " have no names, only label values; --roi takes a number here, not " + roi.get());
         }
-        return file(path).mask(Integer.parseInt(roi.get()));
+        return file.mask(Integer.parseInt(roi.get()));
     }
 
     private Optional<MaskSource> dicomMask(Path mask)

@@ -18,9 +18,10 @@ import org.deltarad.volume.Volume;
  * one of IBSI's.
  *
  * @param label  the mask value that marks the region, for masks that have labels
+ * @param labelChannel which mask, from 0, of files whose voxels are vectors of several
  * @param method how features are extracted; may be used for many cases and by several threads
  */
-record Recipe(int label, Method method) {
+record Recipe(int label, int labelChannel, Method method) {
     private static final String PRESET = "preset:";
 
     /** Extracts the features of an image inside a mask. */
@@ -53,10 +54,13 @@ record Recipe(int label, Method method) {
     }
 
     private static Recipe of(ExtractionParameters parameters) {
-        return new Recipe(parameters.settings().preparation().label(), new FeatureExtractor(parameters)::extract);
+        return new Recipe(
+                parameters.settings().preparation().label(),
+                parameters.settings().preparation().labelChannel(),
+                new FeatureExtractor(parameters)::extract);
     }
 
     private static Recipe of(IbsiParameters parameters) {
-        return new Recipe(parameters.label(), new IbsiExtractor(parameters)::extract);
+        return new Recipe(parameters.label(), 0, new IbsiExtractor(parameters)::extract);
     }
 }
