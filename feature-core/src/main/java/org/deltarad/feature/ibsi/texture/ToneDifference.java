@@ -1,5 +1,6 @@
 package org.deltarad.feature.ibsi.texture;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deltarad.feature.ibsi.process.GreyLevels;
 import org.deltarad.volume.GridSize;
@@ -67,8 +68,13 @@ final class ToneDifference {
         return true;
     }
 
-    /** The features in the order of the tags; with no voxel that has a neighbour 0, and coarseness at its largest. */
+    /** The features in the order of the tags; all NaN when no voxel has a neighbour. */
     double[] features() {
+        if (isEmpty()) {
+            double[] none = new double[TAGS.size()];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        }
         int present = 0;
         double voxels = 0;
         double total = 0;
@@ -108,7 +114,7 @@ final class ToneDifference {
             weighted == 0 ? MAXIMAL_COARSENESS : Math.min(MAXIMAL_COARSENESS, 1 / weighted),
             pairs == 0 ? 0 : spread / pairs * (total / voxels),
             change == 0 ? 0 : weighted / change,
-            voxels == 0 ? 0 : complexity / voxels,
+            complexity / voxels,
             total == 0 ? 0 : strength / total
         };
     }
