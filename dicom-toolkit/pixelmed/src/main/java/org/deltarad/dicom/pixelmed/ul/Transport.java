@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import jdk.net.ExtendedSocketOptions;
 import org.deltarad.dicom.net.Timeouts;
 
 /**
@@ -27,6 +28,7 @@ public final class Transport implements Closeable {
     private final InputStream in;
     private final OutputStream out;
     private final Watchdog watchdog;
+    private final boolean canAcknowledge;
     private final byte[] buffer = new byte[BUFFER];
     private int next;
     private int end;
@@ -43,6 +45,7 @@ public final class Transport implements Closeable {
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
         this.watchdog = new Watchdog(raw, timeouts.pdu());
+        this.canAcknowledge = raw.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
         waitAtMost(timeouts.pdu());
     }
 
@@ -144,6 +147,7 @@ public final class Transport implements Closeable {
         long start = System.nanoTime();
         try {
             socket.setSoTimeout(millisToWait(start));
+            acknowledge();
             int n = in.read(into, offset, count);
             if (n < 0) {
                 throw closed(null);
@@ -158,6 +162,17 @@ public final class Transport implements Closeable {
             throw closed(e);
         } finally {
             patienceLeft -= System.nanoTime() - start;
+        }
+    }
+
+    /**
+     * Acknowledges what has been received, where the system can be told to (Linux). Peers that leave Nagle's algorithm on
+     * and send a message in several short writes, as dcmtk does, would wait 40 ms for a delayed acknowledgement each time.
+     * The system forgets the option, so it is set for each read.
+     */
+    private void acknowledge() throws IOException {
+        if (canAcknowledge) {
+            raw.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
         }
     }
 
