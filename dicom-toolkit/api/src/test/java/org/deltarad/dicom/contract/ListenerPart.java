@@ -13,6 +13,7 @@ import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.Timeouts;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** A part of the contract with a listener called {@code DELTARAD} on a free port, closed after each test. */
 abstract class ListenerPart extends ToolkitPart {
@@ -22,14 +23,22 @@ abstract class ListenerPart extends ToolkitPart {
 
     private static final int ROOM = 40;
 
-    final RecordingHandler handler = new RecordingHandler();
+    /** New for each test. */
+    RecordingHandler handler;
+
     private final List<AutoCloseable> open = new ArrayList<>();
+
+    @BeforeEach
+    void newHandler() {
+        handler = new RecordingHandler();
+    }
 
     @AfterEach
     void closeAll() throws Exception {
         for (AutoCloseable each : open) {
             each.close();
         }
+        open.clear();
     }
 
     /** Closes something after the test. */
