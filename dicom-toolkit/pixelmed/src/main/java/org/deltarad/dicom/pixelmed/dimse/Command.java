@@ -1,6 +1,9 @@
 package org.deltarad.dicom.pixelmed.dimse;
 
+import java.util.List;
 import org.deltarad.dicom.Dataset;
+import org.deltarad.dicom.Element;
+import org.deltarad.dicom.VR;
 
 /** Command sets (PS3.7 9.3 and annex E). */
 final class Command {
@@ -63,7 +66,7 @@ final class Command {
     /** The response to any request, without data set; SOP Class and Instance are those of the request. */
     static Dataset response(Dataset request, int status, String comment) {
         Dataset.Builder b = Dataset.builder()
-                .text(AFFECTED_SOP_CLASS, sopClass(request))
+                .put(AFFECTED_SOP_CLASS, asReceived(sopClass(request)))
                 .copy(EVENT_TYPE, request)
                 .copy(ACTION_TYPE, request)
                 .numbers(COMMAND_FIELD, field(request) | RESPONSE)
@@ -71,13 +74,18 @@ final class Command {
                 .numbers(DATA_SET_TYPE, NO_DATA_SET)
                 .numbers(STATUS, status);
         if (!sopInstance(request).isEmpty()) {
-            b.text(AFFECTED_SOP_INSTANCE, sopInstance(request));
+            b.put(AFFECTED_SOP_INSTANCE, asReceived(sopInstance(request)));
         }
         String sent = comment.replaceAll("[^ -\\[\\]-~]", "?"); // LO in ASCII, no backslash
         if (!sent.isBlank()) {
             b.text(ERROR_COMMENT, sent.substring(0, Math.min(MAX_COMMENT, sent.length())));
         }
         return b.build();
+    }
+
+    /** A UID of a peer, which may be none. */
+    private static Element asReceived(String uid) {
+        return new Element.Text(VR.UI, List.of(uid));
     }
 
     /** Command Field, -1 when there is none. */
