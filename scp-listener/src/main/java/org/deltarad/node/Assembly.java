@@ -80,7 +80,7 @@ final class Assembly {
         this.scoring = Scoring.load(config);
         this.folder = new DataFolder(config.data());
         this.files = new ReportFiles(folder, toolkit.codec());
-        this.port = DicomPort.of(config);
+        this.port = DicomPort.of(config, toolkit.pixelDecoder().transferSyntaxes());
         this.destinations = Destinations.of(config, port, toolkit.storageScu(), files);
     }
 
@@ -116,7 +116,7 @@ final class Assembly {
                 index,
                 folder,
                 new SeriesCheck(config.pairing()),
-                new RoiMeasurer(toolkit.codec(), roi, config.extraction(), new FeatureExtractor(extraction)),
+                new RoiMeasurer(toolkit, roi, config.extraction(), new FeatureExtractor(extraction)),
                 new Pairing(index, new PairingRule(config.pairing()), clock),
                 work,
                 clock);

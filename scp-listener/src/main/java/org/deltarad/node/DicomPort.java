@@ -1,6 +1,8 @@
 package org.deltarad.node;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deltarad.dicom.net.AddressRange;
@@ -16,8 +18,11 @@ import org.deltarad.node.config.NodeConfig;
 /** A configuration's DICOM port and peers in the toolkit's terms. */
 record DicomPort(String aet, StorageScp.Options options, Optional<Tls> tls) {
 
-    /** @throws ConfigException when a key store cannot be used */
-    static DicomPort of(NodeConfig config) throws ConfigException {
+    /**
+     * @param transferSyntaxes accepted for storage, preferred first
+     * @throws ConfigException when a key store cannot be used
+     */
+    static DicomPort of(NodeConfig config, Collection<String> transferSyntaxes) throws ConfigException {
         DicomConfig d = config.dicom();
         Optional<Tls> tls =
                 d.tls().isEmpty() ? Optional.empty() : Optional.of(load(d.tls().get()));
@@ -29,7 +34,12 @@ record DicomPort(String aet, StorageScp.Options options, Optional<Tls> tls) {
                 d.maxPerPeer(),
                 tls);
         StorageScp.Options options = new StorageScp.Options(
-                d.bind(), d.port(), admission, d.timeouts().toToolkit(), d.maxPduLength(), StorageScp.Options.NATIVE);
+                d.bind(),
+                d.port(),
+                admission,
+                d.timeouts().toToolkit(),
+                d.maxPduLength(),
+                List.copyOf(transferSyntaxes));
         return new DicomPort(config.aet(), options, tls);
     }
 

@@ -1,6 +1,7 @@
 package org.deltarad.dicom;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Transfer Syntax UIDs (PS3.6 annex A) and what they say about a data set's encoding (PS3.5 annex A). */
 public final class TransferSyntax {
@@ -47,6 +48,8 @@ public final class TransferSyntax {
             Map.entry("1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000"),
             Map.entry("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression"));
 
+    private static final Set<String> LOSSY = Set.of(JPEG_BASELINE, JPEG_EXTENDED, JPEG_LS_NEAR_LOSSLESS, JPEG_2000);
+
     private static final String STANDARD_ROOT = IMPLICIT_VR_LITTLE_ENDIAN + ".";
 
     private TransferSyntax() {}
@@ -59,6 +62,14 @@ public final class TransferSyntax {
     /** Whether pixel data are native (not encapsulated) and little endian in this syntax. */
     public static boolean isNativeLittleEndian(String uid) {
         return uid.equals(IMPLICIT_VR_LITTLE_ENDIAN) || uid.equals(EXPLICIT_VR_LITTLE_ENDIAN);
+    }
+
+    /**
+     * Whether images of this syntax have lost information, or, of JPEG 2000, may have (PS3.5 annex A.4); Lossy Image
+     * Compression (0028,2110) says whether one has.
+     */
+    public static boolean isLossy(String uid) {
+        return LOSSY.contains(uid);
     }
 
     /** Whether pixel data are encapsulated fragments: every syntax of the standard but the four native ones. */

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
+import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
@@ -37,9 +39,11 @@ final class LocalCaseReader {
     private static final byte[] MAGIC = "DICM".getBytes(StandardCharsets.US_ASCII);
 
     private final DatasetCodec codec;
+    private final PixelDecoder decoder;
 
-    LocalCaseReader(DatasetCodec codec) {
-        this.codec = codec;
+    LocalCaseReader(DicomToolkit toolkit) {
+        this.codec = toolkit.codec();
+        this.decoder = toolkit.pixelDecoder();
     }
 
     /**
@@ -109,7 +113,7 @@ final class LocalCaseReader {
             throw new CommandException(
                     "folder " + mask + " holds " + masks.size() + " DICOM masks; name one: " + masks);
         }
-        return masks.isEmpty() ? Optional.empty() : Optional.of(MaskSource.read(codec.read(masks.get(0))));
+        return masks.isEmpty() ? Optional.empty() : Optional.of(MaskSource.read(codec.read(masks.get(0)), decoder));
     }
 
     /** The series in a folder: the one named, else the only one. */
@@ -133,7 +137,7 @@ final class LocalCaseReader {
                     + " DICOM image series and the mask does not say which is meant: " + bySeries.keySet());
         }
         String uid = wanted.orElseGet(() -> bySeries.keySet().iterator().next());
-        return new SeriesReader().readFiles(bySeries.get(uid), codec);
+        return new SeriesReader(decoder).readFiles(bySeries.get(uid), codec);
     }
 
     private static boolean isDicom(Path path) throws IOException {

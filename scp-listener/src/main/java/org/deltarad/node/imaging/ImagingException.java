@@ -1,6 +1,7 @@
 package org.deltarad.node.imaging;
 
 import java.util.List;
+import org.deltarad.dicom.AttributeException;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.node.NodeException;
 
@@ -14,8 +15,12 @@ public class ImagingException extends NodeException {
         NOT_DICOM,
         /** A SOP Class that this reader does not take. */
         UNSUPPORTED_OBJECT,
-        /** Pixel data that are not native little endian. */
+        /** A transfer syntax whose pixels are not decoded. */
         UNSUPPORTED_TRANSFER_SYNTAX,
+        /** Compressed with loss: values are not those that were measured. */
+        LOSSY,
+        /** Compressed pixels that are broken, or another image than the attributes say. */
+        UNDECODABLE_PIXELS,
         /** Enhanced or other multi-frame images. */
         MULTI_FRAME,
         /** More than one sample per pixel, or a palette. */
@@ -94,6 +99,17 @@ public class ImagingException extends NodeException {
     static ImagingException missing(String uid, DicomException cause) {
         return new ImagingException(
                 Reason.MISSING_ATTRIBUTE, "SOP Instance " + uid + ": " + cause.getMessage(), cause, List.of(uid));
+    }
+
+    /** By which of the two kinds of error a decoder gave. */
+    static ImagingException undecodable(String uid, DicomException cause) {
+        return cause instanceof AttributeException
+                ? missing(uid, cause)
+                : new ImagingException(
+                        Reason.UNDECODABLE_PIXELS,
+                        "SOP Instance " + uid + ": " + cause.getMessage(),
+                        cause,
+                        List.of(uid));
     }
 
     static ImagingException notDicom(String file, DicomException cause) {

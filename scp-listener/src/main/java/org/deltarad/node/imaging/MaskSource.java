@@ -2,6 +2,7 @@ package org.deltarad.node.imaging;
 
 import java.util.List;
 import org.deltarad.dicom.DicomFile;
+import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.node.imaging.ImagingException.Reason;
 import org.deltarad.report.InstanceReference;
@@ -40,15 +41,16 @@ public sealed interface MaskSource permits RtStruct, SegImage {
     /**
      * Reads either kind of object by its SOP Class UID.
      *
+     * @param decoder of a compressed segmentation's frames
      * @throws ImagingException when it is another object, lacks what it must have, or is of a kind that is not read
      */
-    static MaskSource read(DicomFile file) throws ImagingException {
+    static MaskSource read(DicomFile file, PixelDecoder decoder) throws ImagingException {
         String sopClass = file.dataset().string(Tag.SOPClassUID).orElse("(none)");
         if (sopClass.equals(RtStructReader.SOP_CLASS)) {
             return RtStructReader.read(file.dataset());
         }
         if (sopClass.equals(SegReader.SOP_CLASS)) {
-            return SegReader.read(file);
+            return SegReader.read(file, decoder);
         }
         String uid = file.dataset().string(Tag.SOPInstanceUID).orElse("(without UID)");
         throw new ImagingException(

@@ -1,11 +1,12 @@
 package org.deltarad.node.imaging;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.deltarad.dicom.AttributeException;
 import org.deltarad.dicom.Dataset;
+import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.Element;
+import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
+import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.node.imaging.ImagingException.Reason;
 
 /**
@@ -65,7 +66,11 @@ record PixelFormat(int bitsAllocated, int bitsStored, int highBit, boolean signe
         }
     }
 
+    /** Of native pixel data; a codestream's length says nothing. */
     private static void requireLength(SliceHeader slice, PixelFormat f) throws AttributeException, ImagingException {
+        if (TransferSyntax.isEncapsulated(slice.file().transferSyntax())) {
+            return;
+        }
         long length = pixels(slice).data().length();
         long row = (long) slice.plane().columns() * f.bitsAllocated / 8;
         long needed = row * slice.plane().rows();
@@ -96,26 +101,17 @@ record PixelFormat(int bitsAllocated, int bitsStored, int highBit, boolean signe
      *
      * @throws java.io.UncheckedIOException when the file behind the pixel data cannot be read
      */
-    void decode(SliceHeader slice, double[] values, int offset) throws ImagingException {
-        ByteBuffer b;
+    void decode(SliceHeader slice, PixelDecoder decoder, double[] values, int offset) throws ImagingException {
+        int[] stored;
         try {
-            b = pixels(slice).data().bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        } catch (AttributeException e) {
-            throw ImagingException.missing(slice.uid(), e);
+            stored = decoder.decode(slice.file(), 0).samples();
+        } catch (DicomException e) {
+            throw ImagingException.undecodable(slice.uid(), e);
         }
-        int start = b.position();
-        int count = slice.plane().rows() * slice.plane().columns();
-        int up = 31 - highBit;
-        int down = 32 - bitsStored;
-        for (int n = 0; n < count; n++) {
-            int cell =
-                    switch (bitsAllocated) {
-                        case 8 -> b.get(start + n);
-                        case 16 -> b.getShort(start + 2 * n);
-                        default -> b.getInt(start + 4 * n);
-                    };
-            double stored = signed ? cell << up >> down : Integer.toUnsignedLong(cell << up >>> down);
-            values[offset + n] = stored * slope + intercept;
+        boolean unsigned = !signed && bitsStored == Integer.SIZE;
+        for (int n = 0; n < stored.length; n++) {
+            double value = unsigned ? Integer.toUnsignedLong(stored[n]) : stored[n];
+            values[offset + n] = value * slope + intercept;
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.deltarad.node.imaging;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.deltarad.dicom.AttributeException;
 import org.deltarad.dicom.Dataset;
+import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.Element;
+import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.node.imaging.ImagingException.Reason;
@@ -41,13 +45,13 @@ public final class SegReader {
     /**
      * Reads segments and frames; pixels stay where they are until a mask is asked for.
      *
-     * @throws ImagingException when it is no native binary segmentation or lacks what it must have
+     * @throws ImagingException when it is no binary segmentation or lacks what it must have
      */
-    public static SegImage read(DicomFile file) throws ImagingException {
+    public static SegImage read(DicomFile file, PixelDecoder decoder) throws ImagingException {
         Dataset d = file.dataset();
         String uid = d.string(Tag.SOPInstanceUID).orElse("(without UID)");
         try {
-            requireBinary(d, file.transferSyntax(), uid);
+            requireBinary(d, uid);
             InstanceReference instance = new InstanceReference(
                     d.requireString(Tag.StudyInstanceUID),
                     d.requireString(Tag.SeriesInstanceUID),
@@ -59,15 +63,14 @@ public final class SegReader {
                     d.requireString(Tag.FrameOfReferenceUID),
                     segments(d),
                     frames,
-                    pixels(d, uid, frames.size()),
+                    pixels(file, decoder, uid, frames.size()),
                     references(d));
         } catch (AttributeException e) {
             throw ImagingException.missing(uid, e);
         }
     }
 
-    private static void requireBinary(Dataset d, String transferSyntax, String uid)
-            throws AttributeException, ImagingException {
+    private static void requireBinary(Dataset d, String uid) throws AttributeException, ImagingException {
         String type = d.requireString(Tag.SegmentationType);
         if (type.equals("FRACTIONAL")) {
             throw new ImagingException(
@@ -81,13 +84,6 @@ public final class SegReader {
             throw new ImagingException(
                     Reason.UNSUPPORTED_OBJECT,
                     "Segmentation " + uid + " is " + type + "; only BINARY ones are read",
-                    uid);
-        }
-        if (!TransferSyntax.isNativeLittleEndian(transferSyntax)) {
-            throw new ImagingException(
-                    Reason.UNSUPPORTED_TRANSFER_SYNTAX,
-                    "Segmentation " + uid + " has transfer syntax " + transferSyntax
-                            + "; send it as Explicit or Implicit VR Little Endian",
                     uid);
         }
         if (d.requireInt(Tag.BitsAllocated) != 1) {
@@ -161,8 +157,19 @@ public final class SegReader {
                 .collect(Collectors.toSet());
     }
 
-    private static Element.BulkData pixels(Dataset d, String uid, int frames)
+    private static Element.BulkData pixels(DicomFile file, PixelDecoder decoder, String uid, int frames)
             throws AttributeException, ImagingException {
+        Dataset d = file.dataset();
+        if (!decoder.transferSyntaxes().contains(file.transferSyntax())) {
+            throw new ImagingException(
+                    Reason.UNSUPPORTED_TRANSFER_SYNTAX,
+                    "Segmentation " + uid + " has transfer syntax " + TransferSyntax.name(file.transferSyntax())
+                            + ", which is not decoded; send it as Explicit VR Little Endian",
+                    uid);
+        }
+        if (TransferSyntax.isEncapsulated(file.transferSyntax())) {
+            return decoded(file, decoder, uid, frames);
+        }
         if (!(d.get(Tag.PixelData).orElse(null) instanceof Element.Bulk bulk)) {
             throw new AttributeException(Tag.PixelData, "is missing");
         }
@@ -177,6 +184,29 @@ public final class SegReader {
                     uid);
         }
         return bulk.data();
+    }
+
+    /** Compressed frames, as native pixel data have them. */
+    private static Element.BulkData decoded(DicomFile file, PixelDecoder decoder, String uid, int frames)
+            throws ImagingException {
+        BitSet bits = new BitSet();
+        long size = 0;
+        try {
+            for (int f = 0; f < frames; f++) {
+                int[] samples = decoder.decode(file, f).samples();
+                if (size + samples.length > Integer.MAX_VALUE) {
+                    throw new ImagingException(
+                            Reason.TOO_LARGE, "Segmentation " + uid + " has more pixels than can be read", uid);
+                }
+                for (int n = 0; n < samples.length; n++) {
+                    bits.set((int) size + n, samples[n] != 0);
+                }
+                size += samples.length;
+            }
+        } catch (DicomException e) {
+            throw ImagingException.undecodable(uid, e);
+        }
+        return Element.BulkData.of(Arrays.copyOf(bits.toByteArray(), (int) ((size + 7) / 8)));
     }
 
     /** Series of the same study and of other studies (PS3.3 C.12.2). */

@@ -9,24 +9,27 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomFile;
+import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.node.imaging.ImagingException.Reason;
 import org.deltarad.volume.Volume;
 
 /**
- * Reads the single-frame CT, MR or PET images of one series (native, little endian) into a volume. Slices are ordered
+ * Reads the single-frame CT, MR or PET images of one series into a volume. Slices are ordered
  * by Image Position (Patient) along the normal of the slices; Instance Number, Slice Location and Slice Thickness play
  * no part (PS3.3 C.7.6.2.1.1). Missing slices in between show as gaps; slices missing at the ends cannot show.
  */
 public final class SeriesReader {
+    private final PixelDecoder decoder;
     private final GeometryTolerance tolerance;
 
     /** Takes positions within {@link GeometryTolerance#STANDARD}. */
-    public SeriesReader() {
-        this(GeometryTolerance.STANDARD);
+    public SeriesReader(PixelDecoder decoder) {
+        this(decoder, GeometryTolerance.STANDARD);
     }
 
-    public SeriesReader(GeometryTolerance tolerance) {
+    public SeriesReader(PixelDecoder decoder, GeometryTolerance tolerance) {
+        this.decoder = decoder;
         this.tolerance = tolerance;
     }
 
@@ -64,7 +67,7 @@ public final class SeriesReader {
         }
         List<SliceHeader> headers = new ArrayList<>(images.size());
         for (DicomFile image : images) {
-            headers.add(SliceHeader.of(image));
+            headers.add(SliceHeader.of(image, decoder.transferSyntaxes()));
         }
         SliceStack stack = SliceStack.of(headers, tolerance);
         List<PixelFormat> formats = new ArrayList<>(images.size());
@@ -82,12 +85,12 @@ public final class SeriesReader {
                 formats.stream().allMatch(PixelFormat::integer));
     }
 
-    private static double[] values(SliceStack stack, List<PixelFormat> formats) throws ImagingException {
+    private double[] values(SliceStack stack, List<PixelFormat> formats) throws ImagingException {
         double[] values = new double[stack.geometry().size().voxels()];
         int offset = 0;
         for (int k = 0; k < formats.size(); k++) {
             SliceHeader slice = stack.slices().get(k);
-            formats.get(k).decode(slice, values, offset);
+            formats.get(k).decode(slice, decoder, values, offset);
             offset += slice.plane().rows() * slice.plane().columns();
         }
         return values;

@@ -12,7 +12,7 @@ import org.deltarad.volume.Vector3;
 
 /** What one single-frame image says about itself and its plane. */
 record SliceHeader(
-        Dataset dataset, InstanceReference reference, String modality, String frameOfReferenceUid, Plane plane) {
+        DicomFile file, InstanceReference reference, String modality, String frameOfReferenceUid, Plane plane) {
     /** CT, MR and Positron Emission Tomography Image Storage (PS3.4 B.5). */
     private static final Set<String> IMAGES =
             Set.of("1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.5.1.4.1.1.4", "1.2.840.10008.5.1.4.1.1.128");
@@ -26,6 +26,10 @@ record SliceHeader(
             "1.2.840.10008.5.1.4.1.1.128.1",
             "1.2.840.10008.5.1.4.1.1.130");
 
+    Dataset dataset() {
+        return file.dataset();
+    }
+
     String uid() {
         return reference.sopInstanceUid();
     }
@@ -34,18 +38,15 @@ record SliceHeader(
         return plane.position();
     }
 
-    static SliceHeader of(DicomFile file) throws ImagingException {
+    /**
+     * @param decodable Transfer Syntax UIDs
+     */
+    static SliceHeader of(DicomFile file, Set<String> decodable) throws ImagingException {
         Dataset d = file.dataset();
         String uid = d.string(Tag.SOPInstanceUID).orElse("(without UID)");
         try {
             requireSingleFrameImage(d, uid);
-            if (!TransferSyntax.isNativeLittleEndian(file.transferSyntax())) {
-                throw new ImagingException(
-                        Reason.UNSUPPORTED_TRANSFER_SYNTAX,
-                        "SOP Instance " + uid + " has transfer syntax " + file.transferSyntax()
-                                + "; send it as Explicit or Implicit VR Little Endian",
-                        uid);
-            }
+            requireDecodable(file, decodable, uid);
             requireGrey(d, uid);
             InstanceReference reference = new InstanceReference(
                     d.requireString(Tag.StudyInstanceUID),
@@ -53,13 +54,36 @@ record SliceHeader(
                     d.requireString(Tag.SOPClassUID),
                     d.requireString(Tag.SOPInstanceUID));
             return new SliceHeader(
-                    d,
+                    file,
                     reference,
                     d.requireString(Tag.Modality),
                     d.requireString(Tag.FrameOfReferenceUID),
                     Plane.of(d, d, d, d, uid));
         } catch (AttributeException e) {
             throw ImagingException.missing(uid, e);
+        }
+    }
+
+    private static void requireDecodable(DicomFile file, Set<String> decodable, String uid) throws ImagingException {
+        String syntax = file.transferSyntax();
+        if (!decodable.contains(syntax)) {
+            throw new ImagingException(
+                    Reason.UNSUPPORTED_TRANSFER_SYNTAX,
+                    "SOP Instance " + uid + " has transfer syntax " + TransferSyntax.name(syntax)
+                            + ", which is not decoded; send it as Explicit VR Little Endian",
+                    uid);
+        }
+        boolean kept = syntax.equals(TransferSyntax.JPEG_2000)
+                && file.dataset()
+                        .string(Tag.LossyImageCompression)
+                        .filter("00"::equals)
+                        .isPresent();
+        if (TransferSyntax.isLossy(syntax) && !kept) {
+            throw new ImagingException(
+                    Reason.LOSSY,
+                    "SOP Instance " + uid + " is compressed with loss, " + TransferSyntax.name(syntax)
+                            + ": its values are not those that were measured; send the original",
+                    uid);
         }
     }
 

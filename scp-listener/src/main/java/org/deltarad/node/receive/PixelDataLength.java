@@ -7,9 +7,14 @@ import org.deltarad.dicom.TransferSyntax;
 
 /** Whether an image has all its pixels (PS3.5 8.1, PS3.3 C.7.6.3). */
 final class PixelDataLength {
+    /** Bytes of an Item Tag and its length (PS3.5 A.4). */
+    private static final int ITEM_HEADER = 8;
+
     private PixelDataLength() {}
 
     /**
+     * How long a codestream is cannot be told; the reader has seen that no fragment is cut.
+     *
      * @throws RefusedException when Rows and Columns promise pixels that are not there
      */
     static void check(Dataset d, String transferSyntaxUid) throws RefusedException {
@@ -24,13 +29,24 @@ final class PixelDataLength {
                 .orElseThrow(() ->
                         RefusedException.cannotUnderstand("Pixel Data is missing: the image breaks off before its "
                                 + rows + " x " + columns + " pixels"));
-        if (!TransferSyntax.isNativeLittleEndian(transferSyntaxUid) || !(pixels instanceof Element.Bulk bulk)) {
+        if (!(pixels instanceof Element.Bulk bulk)) {
+            return;
+        }
+        if (TransferSyntax.isEncapsulated(transferSyntaxUid)) {
+            requireFragment(bulk);
             return;
         }
         long needed = needed(d, rows, columns);
         if (bulk.data().length() < needed) {
             throw RefusedException.cannotUnderstand(
                     "Pixel Data is cut: " + bulk.data().length() + " of " + needed + " bytes");
+        }
+    }
+
+    /** More than the Basic Offset Table and an empty item. */
+    private static void requireFragment(Element.Bulk pixels) throws RefusedException {
+        if (pixels.data().length() <= 2 * ITEM_HEADER) {
+            throw RefusedException.cannotUnderstand("Pixel Data is compressed, but has no fragment");
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
+import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.feature.Extraction;
 import org.deltarad.feature.ExtractionException;
 import org.deltarad.feature.FeatureExtractor;
@@ -25,6 +27,7 @@ import org.deltarad.volume.Volume;
 /** From files to features: the mask's references, and the measurement of its ROI. */
 public final class RoiMeasurer {
     private final DatasetCodec codec;
+    private final PixelDecoder decoder;
     private final RoiChoice roi;
     private final String extraction;
     private final FeatureExtractor extractor;
@@ -33,8 +36,9 @@ public final class RoiMeasurer {
      * @param roi        the ROI to measure
      * @param extraction name of the preset that the extractor was made from
      */
-    public RoiMeasurer(DatasetCodec codec, RoiChoice roi, String extraction, FeatureExtractor extractor) {
-        this.codec = codec;
+    public RoiMeasurer(DicomToolkit toolkit, RoiChoice roi, String extraction, FeatureExtractor extractor) {
+        this.codec = toolkit.codec();
+        this.decoder = toolkit.pixelDecoder();
         this.roi = roi;
         this.extraction = extraction;
         this.extractor = extractor;
@@ -61,7 +65,7 @@ public final class RoiMeasurer {
      */
     public Measurement measure(List<Path> images, Path mask) throws StepFailedException, IOException {
         try {
-            ImageSeries series = new SeriesReader().readFiles(images, codec);
+            ImageSeries series = new SeriesReader(decoder).readFiles(images, codec);
             RoiMask region = source(mask).mask(roi, series);
             refuseConstant(series.volume(), region.mask());
             Extraction extracted = extractor.extract(series.volume(), region.mask());
@@ -87,7 +91,7 @@ public final class RoiMeasurer {
 
     private MaskSource source(Path mask) throws ImagingException, StepFailedException, IOException {
         try {
-            return MaskSource.read(codec.read(mask));
+            return MaskSource.read(codec.read(mask), decoder);
         } catch (DicomException e) {
             throw new StepFailedException("the mask cannot be read: " + e.getMessage(), e);
         }

@@ -32,7 +32,7 @@ class IbsiPhantomTest {
 
     private static ImageSeries series() throws Exception {
         DatasetCodec codec = DicomToolkit.standard().codec();
-        return new SeriesReader().readFiles(files("dicom/image"), codec);
+        return new SeriesReader(Slices.DECODER).readFiles(files("dicom/image"), codec);
     }
 
     private static List<Path> files(String folder) throws IOException {
@@ -60,7 +60,7 @@ class IbsiPhantomTest {
     void maskEqualsTheNiftiMaskVoxelForVoxel() throws Exception {
         ImageSeries series = series();
         DatasetCodec codec = DicomToolkit.standard().codec();
-        MaskSource rtstruct = MaskSource.read(codec.read(files("dicom/mask").get(0)));
+        MaskSource rtstruct = MaskSource.read(codec.read(files("dicom/mask").get(0)), Slices.DECODER);
         RoiMask roi = rtstruct.mask(RoiChoice.automatic(), series);
         Mask nifti = ImageFile.read(phantom.resolve("nifti/mask/mask.nii.gz")).mask(1);
 

@@ -100,9 +100,11 @@ class RtStructTest {
     }
 
     private static MaskSource read(UnaryOperator<Dataset.Builder> change) throws ImagingException {
-        return MaskSource.read(new DicomFile(
-                TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
-                change.apply(rtStruct()).build()));
+        return MaskSource.read(
+                new DicomFile(
+                        TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
+                        change.apply(rtStruct()).build()),
+                Slices.DECODER);
     }
 
     @Test
@@ -190,7 +192,7 @@ class RtStructTest {
     void otherObjectsAreNoMasks() {
         assertThat(refused(
                         Reason.UNSUPPORTED_OBJECT,
-                        () -> MaskSource.read(slices.files().get(0))))
+                        () -> MaskSource.read(slices.files().get(0), Slices.DECODER)))
                 .hasMessageContaining(Slices.MR);
         assertThat(MaskSource.isMask(Slices.MR)).isFalse();
         assertThat(MaskSource.isMask(RtStructReader.SOP_CLASS)).isTrue();

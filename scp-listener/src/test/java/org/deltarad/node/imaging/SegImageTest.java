@@ -133,7 +133,9 @@ class SegImageTest {
     }
 
     private Mask mask(RoiChoice choice, UnaryOperator<Dataset.Builder> change) throws ImagingException {
-        return MaskSource.read(file(change)).mask(choice, slices.read()).mask();
+        return MaskSource.read(file(change), Slices.DECODER)
+                .mask(choice, slices.read())
+                .mask();
     }
 
     private static boolean[] slice(Mask m, int k) {
@@ -174,14 +176,14 @@ class SegImageTest {
     @Test
     void referencesAndOrigin() throws Exception {
         add(2, 4, 1);
-        MaskSource source = MaskSource.read(file(b -> b));
+        MaskSource source = MaskSource.read(file(b -> b), Slices.DECODER);
         MaskReferences expected = new MaskReferences(Slices.STUDY, Slices.SERIES, Set.of(uid(4)));
         assertThat(source.references()).containsExactly(expected);
         assertThat(source.references(RoiChoice.automatic())).isEqualTo(expected);
         assertThat(source.mask(RoiChoice.number(2), slices.read()).roi())
                 .isEqualTo(new RoiReference.Segment(
                         new InstanceReference(Slices.STUDY, "2.25.61", SegReader.SOP_CLASS, "2.25.60"), 2, "tumour"));
-        MaskSource silent = MaskSource.read(file(b -> b.remove(Tag.ReferencedSeriesSequence)));
+        MaskSource silent = MaskSource.read(file(b -> b.remove(Tag.ReferencedSeriesSequence)), Slices.DECODER);
         assertThat(silent.references(RoiChoice.automatic())).isEqualTo(new MaskReferences("", "", Set.of(uid(4))));
     }
 
@@ -193,8 +195,9 @@ class SegImageTest {
                 .text(Tag.StudyInstanceUID, "2.25.8")
                 .items(Tag.ReferencedSeriesSequence, item)
                 .build();
-        MaskSource source = MaskSource.read(file(
-                b -> b.remove(Tag.ReferencedSeriesSequence).put(0x00081200, new Element.Sequence(List.of(study)))));
+        MaskSource source = MaskSource.read(
+                file(b -> b.remove(Tag.ReferencedSeriesSequence).put(0x00081200, new Element.Sequence(List.of(study)))),
+                Slices.DECODER);
         assertThat(source.references()).containsExactly(new MaskReferences("2.25.8", Slices.SERIES, Set.of(uid(4))));
     }
 
@@ -269,15 +272,21 @@ class SegImageTest {
         add(2, 3, 1);
         assertThat(refused(
                         Reason.FRACTIONAL_SEGMENTATION,
-                        () -> MaskSource.read(file(b -> b.text(Tag.SegmentationType, "FRACTIONAL")
-                                .text(Tag.SegmentationFractionalType, "PROBABILITY")))))
+                        () -> MaskSource.read(
+                                file(b -> b.text(Tag.SegmentationType, "FRACTIONAL")
+                                        .text(Tag.SegmentationFractionalType, "PROBABILITY")),
+                                Slices.DECODER)))
                 .hasMessageContaining("PROBABILITY");
-        refused(Reason.UNSUPPORTED_OBJECT, () -> MaskSource.read(file(b -> b.text(Tag.SegmentationType, "LABELMAP"))));
-        refused(Reason.UNSUPPORTED_PIXELS, () -> MaskSource.read(file(b -> b.numbers(Tag.BitsAllocated, 8))));
+        refused(
+                Reason.UNSUPPORTED_OBJECT,
+                () -> MaskSource.read(file(b -> b.text(Tag.SegmentationType, "LABELMAP")), Slices.DECODER));
+        refused(
+                Reason.UNSUPPORTED_PIXELS,
+                () -> MaskSource.read(file(b -> b.numbers(Tag.BitsAllocated, 8)), Slices.DECODER));
         refused(
                 Reason.UNSUPPORTED_TRANSFER_SYNTAX,
                 () -> MaskSource.read(
-                        new DicomFile("1.2.840.10008.1.2.5", file(b -> b).dataset())));
+                        new DicomFile("1.2.840.10008.1.2.4.201", file(b -> b).dataset()), Slices.DECODER));
     }
 
     @Test
@@ -286,9 +295,11 @@ class SegImageTest {
         add(2, 4, 1);
         assertThat(refused(
                         Reason.PIXEL_DATA_LENGTH,
-                        () -> MaskSource.read(file(b -> b.bulk(Tag.PixelData, VR.OB, new byte[3])))))
+                        () -> MaskSource.read(file(b -> b.bulk(Tag.PixelData, VR.OB, new byte[3])), Slices.DECODER)))
                 .hasMessageContaining("4 bytes");
-        refused(Reason.MISSING_ATTRIBUTE, () -> MaskSource.read(file(b -> b.numbers(Tag.NumberOfFrames, 3))));
-        refused(Reason.MISSING_ATTRIBUTE, () -> MaskSource.read(file(b -> b.remove(Tag.PixelData))));
+        refused(
+                Reason.MISSING_ATTRIBUTE,
+                () -> MaskSource.read(file(b -> b.numbers(Tag.NumberOfFrames, 3)), Slices.DECODER));
+        refused(Reason.MISSING_ATTRIBUTE, () -> MaskSource.read(file(b -> b.remove(Tag.PixelData)), Slices.DECODER));
     }
 }

@@ -13,6 +13,7 @@ import org.deltarad.dicom.DataDictionary;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.Tag;
+import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.VR;
 import org.deltarad.node.imaging.ImagingException.Reason;
 import org.deltarad.volume.Geometry;
@@ -208,7 +209,7 @@ class SeriesReaderTest {
         ImageSeries within =
                 Slices.axial(2, 2, 4, 1, 1, 3).move(3, -10, -20, 14.02).read();
         assertThat(within.volume().geometry().spacing().z()).isCloseTo(9.02 / 3, within(1e-12));
-        ImageSeries wide = new SeriesReader(new GeometryTolerance(0.1, 0))
+        ImageSeries wide = new SeriesReader(Slices.DECODER, new GeometryTolerance(0.1, 0))
                 .read(Slices.axial(2, 2, 4, 1, 1, 3).move(3, -10, -20, 14.1).files());
         assertThat(wide.volume().geometry().spacing().z()).isCloseTo(9.1 / 3, within(1e-12));
     }
@@ -270,7 +271,7 @@ class SeriesReaderTest {
     @Test
     void fewerThanTwoSlices() {
         refused(Reason.TOO_FEW_SLICES, () -> Slices.axial(2, 2, 1, 1, 1, 3).read());
-        refused(Reason.TOO_FEW_SLICES, () -> new SeriesReader().read(List.of()));
+        refused(Reason.TOO_FEW_SLICES, () -> new SeriesReader(Slices.DECODER).read(List.of()));
     }
 
     @Test
@@ -351,12 +352,22 @@ class SeriesReaderTest {
     }
 
     @Test
-    void compressedPixelsAreRefusedByName() {
-        List<DicomFile> jpeg = Slices.axial(2, 2, 2, 1, 1, 3).datasets.stream()
-                .map(d -> new DicomFile("1.2.840.10008.1.2.4.70", d))
-                .toList();
-        assertThat(refused(Reason.UNSUPPORTED_TRANSFER_SYNTAX, () -> new SeriesReader().read(jpeg)))
-                .hasMessageContaining("1.2.840.10008.1.2.4.70");
+    void pixelsThatAreNotDecodedOrHaveLostInformationAreRefusedByName() {
+        assertThat(refused(Reason.UNSUPPORTED_TRANSFER_SYNTAX, () -> read("1.2.840.10008.1.2.4.201")))
+                .hasMessageContaining("High-Throughput JPEG 2000");
+        assertThat(refused(Reason.LOSSY, () -> read(TransferSyntax.JPEG_BASELINE)))
+                .hasMessageContaining("JPEG Baseline");
+        refused(Reason.LOSSY, () -> read(TransferSyntax.JPEG_2000));
+        assertThat(refused(Reason.UNDECODABLE_PIXELS, () -> read(TransferSyntax.JPEG_LOSSLESS_SV1)))
+                .hasMessageContaining("JPEG Lossless")
+                .hasMessageContaining(Slices.uid(0));
+    }
+
+    private static ImageSeries read(String syntax) throws ImagingException {
+        return new SeriesReader(Slices.DECODER)
+                .read(Slices.axial(2, 2, 2, 1, 1, 3).datasets.stream()
+                        .map(d -> new DicomFile(syntax, d))
+                        .toList());
     }
 
     @Test

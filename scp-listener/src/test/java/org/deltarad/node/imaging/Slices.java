@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomFile;
+import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.VR;
@@ -20,6 +22,7 @@ import org.deltarad.volume.Vector3;
 
 /** Hand-made MR slices for tests, one after the other along a normal; each can be changed. */
 final class Slices {
+    static final PixelDecoder DECODER = DicomToolkit.standard().pixelDecoder();
     static final String STUDY = "2.25.1";
     static final String SERIES = "2.25.2";
     static final String FRAME = "2.25.3";
@@ -113,7 +116,7 @@ final class Slices {
     }
 
     ImageSeries read() throws ImagingException {
-        return new SeriesReader().read(files());
+        return new SeriesReader(DECODER).read(files());
     }
 
     /** Expects a refusal for that reason. */

@@ -33,7 +33,7 @@ class SyntheticPatientMaskTest {
         SyntheticStudy.write(dir, patient, codec, Set.of(MaskForm.RTSTRUCT, MaskForm.SEG), Set.of());
         SyntheticSeries truth = patient.baseline();
 
-        ImageSeries series = new SeriesReader().readFiles(images(dir.resolve("baseline")), codec);
+        ImageSeries series = new SeriesReader(Slices.DECODER).readFiles(images(dir.resolve("baseline")), codec);
         assertThat(Arrays.mismatch(series.volume().values(), truth.volume().values()))
                 .isEqualTo(-1);
         // Positions are written to a millionth of a mm.
@@ -44,7 +44,7 @@ class SyntheticPatientMaskTest {
         assertThat(truth.mask().count()).isGreaterThan(50);
         for (String file : new String[] {"RTSTRUCT.dcm", "SEG.dcm"}) {
             MaskSource source =
-                    MaskSource.read(codec.read(dir.resolve("baseline").resolve(file)));
+                    MaskSource.read(codec.read(dir.resolve("baseline").resolve(file)), Slices.DECODER);
             RoiMask roi = source.mask(RoiChoice.automatic(), series);
             assertThat(Arrays.mismatch(roi.mask().inside(), truth.mask().inside()))
                     .as(file)
