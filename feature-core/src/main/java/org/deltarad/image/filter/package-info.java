@@ -18,7 +18,7 @@
  * The image is the whole one after resampling or pre-cropping: filters read beyond the box. {@code volume()} may be
  * called from several threads at once; bands of a wavelet share their passes. Values do not depend on which thread
  * computes what, to the last bit. {@link org.deltarad.volume.Volume#type()} says what PyRadiomics would hold the
- * result as: {@code FLOAT32} for LoG and gradients (and wavelets of such images), and NumPy then computes bin edges in
- * single precision too.
+ * result as: {@code FLOAT32} for LoG and gradients, and wavelets of such images. NumPy 1.24 rounds the edges of {@code
+ * binCount} to single precision for these, those of {@code binWidth} not.
  */
 package org.deltarad.image.filter;

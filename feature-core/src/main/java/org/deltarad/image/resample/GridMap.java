@@ -6,19 +6,24 @@ import org.deltarad.volume.Vector3;
 
 /**
  * Where the voxels of one grid are in another. Operations are in the order of ITK's {@code ResampleImageFilter}: along a
- * row, places are interpolated between its first voxel and the one after its last.
+ * row, places are interpolated between its first voxel and the one after its last. Between oblique grids with parallel
+ * axes ITK's rounding decides which of two voxels is nearer to the middle between them; here the middle is the middle, as
+ * it is when both grids are turned to the axes of the patient.
  */
 final class GridMap {
     /** Directions that differ by less than this are the same; files carry them with six digits or more. */
     private static final double SAME_DIRECTION = 1e-12;
+    /** Coordinates of oblique grids that differ by less than this, in voxels, are the same. */
+    private static final double SAME_PLACE = 1e-9;
 
     private final Geometry source;
-    private final GridSize target;
+    private final Geometry target;
     private final double[][] toPatient;
     private final double[] targetOrigin;
     private final double[][] toIndex;
     private final double[] sourceOrigin;
     private final boolean separable;
+    private final boolean alongPatientAxes;
 
     /**
      * @param source the grid of the values
@@ -26,10 +31,12 @@ final class GridMap {
      */
     GridMap(Geometry source, Geometry target) {
         this.source = source;
-        this.target = target.size();
+        this.target = target;
         toPatient = matrix(target);
         targetOrigin = array(target.origin());
-        toIndex = inverse(matrix(source));
+        double[][] sourceMatrix = matrix(source);
+        alongPatientAxes = isDiagonal(toPatient) && isDiagonal(sourceMatrix);
+        toIndex = inverse(sourceMatrix);
         sourceOrigin = array(source.origin());
         separable = target.columnDirection().minus(source.columnDirection()).norm() < SAME_DIRECTION
                 && target.rowDirection().minus(source.rowDirection()).norm() < SAME_DIRECTION
@@ -43,24 +50,36 @@ final class GridMap {
 
     /** Source coordinates of the target's indices along an axis, when {@link #separable}. */
     double[] coordinates(int axis) {
-        int count = axis == 0 ? target.x() : axis == 1 ? target.y() : target.z();
+        GridSize size = target.size();
+        int count = axis == 0 ? size.x() : axis == 1 ? size.y() : size.z();
         double[] coordinates = new double[count];
-        double start = index(0, 0, 0)[0];
-        double end = index(count, 0, 0)[0];
+        double start = index(0, 0, 0)[axis];
+        double end = index(size.x(), 0, 0)[0];
+        double step = array(target.spacing())[axis] / array(source.spacing())[axis];
         for (int n = 0; n < count; n++) {
-            coordinates[n] = switch (axis) {
-                case 0 -> start + n / (double) count * (end - start);
-                case 1 -> index(0, n, 0)[1];
-                default -> index(0, 0, n)[2];
-            };
+            if (!alongPatientAxes) {
+                coordinates[n] = settled(start + n * step);
+            } else {
+                coordinates[n] = switch (axis) {
+                    case 0 -> start + n / (double) count * (end - start);
+                    case 1 -> index(0, n, 0)[1];
+                    default -> index(0, 0, n)[2];
+                };
+            }
         }
         return coordinates;
+    }
+
+    /** A voxel centre or the middle between two when the coordinate is within rounding of it. */
+    private static double settled(double coordinate) {
+        double half = Math.rint(2 * coordinate) / 2;
+        return Math.abs(coordinate - half) < SAME_PLACE ? half : coordinate;
     }
 
     /** Source coordinates of a target row: that of its first voxel, then the difference to the one after its last. */
     double[][] row(int j, int k) {
         double[] start = index(0, j, k);
-        double[] end = index(target.x(), j, k);
+        double[] end = index(target.size().x(), j, k);
         return new double[][] {start, {end[0] - start[0], end[1] - start[1], end[2] - start[2]}};
     }
 
@@ -102,7 +121,7 @@ final class GridMap {
     /** Exact to the last bit for grids along the axes of the patient. */
     private static double[][] inverse(double[][] m) {
         double[][] inverse = new double[3][3];
-        if (m[0][1] == 0 && m[0][2] == 0 && m[1][0] == 0 && m[1][2] == 0 && m[2][0] == 0 && m[2][1] == 0) {
+        if (isDiagonal(m)) {
             for (int r = 0; r < 3; r++) {
                 inverse[r][r] = 1 / m[r][r];
             }
@@ -118,6 +137,10 @@ final class GridMap {
             }
         }
         return inverse;
+    }
+
+    private static boolean isDiagonal(double[][] m) {
+        return m[0][1] == 0 && m[0][2] == 0 && m[1][0] == 0 && m[1][2] == 0 && m[2][0] == 0 && m[2][1] == 0;
     }
 
     private static double cofactor(double[][] m, int r, int c) {

@@ -120,6 +120,10 @@ public final class Resampler {
     }
 
     private static void visit(GridSize size, GridMap map, Visitor visitor) {
+        if (map.separable()) {
+            visitParallel(size, map, visitor);
+            return;
+        }
         for (int k = 0; k < size.z(); k++) {
             for (int j = 0; j < size.y(); j++) {
                 double[][] row = map.row(j, k);
@@ -132,6 +136,24 @@ public final class Resampler {
                     double z = start[2] + part * length[2];
                     if (map.inside(0, x) && map.inside(1, y) && map.inside(2, z)) {
                         visitor.voxel(size.index(i, j, k), x, y, z);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void visitParallel(GridSize size, GridMap map, Visitor visitor) {
+        double[] x = map.coordinates(0);
+        double[] y = map.coordinates(1);
+        double[] z = map.coordinates(2);
+        for (int k = 0; k < size.z(); k++) {
+            for (int j = 0; j < size.y(); j++) {
+                if (!map.inside(1, y[j]) || !map.inside(2, z[k])) {
+                    continue;
+                }
+                for (int i = 0; i < size.x(); i++) {
+                    if (map.inside(0, x[i])) {
+                        visitor.voxel(size.index(i, j, k), x[i], y[j], z[k]);
                     }
                 }
             }

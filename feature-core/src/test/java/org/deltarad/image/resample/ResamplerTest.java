@@ -128,6 +128,25 @@ class ResamplerTest {
         }
     }
 
+    /** From 0.78125 mm to 1 mm every 25th voxel is half way between two. */
+    @Test
+    void aTurnedMaskIsTheMaskTurned() throws Exception {
+        Volume image = TestVolume.on(GRID, ScalarType.INT16);
+        Mask mask = box(REGION);
+        for (Interpolator interpolator : Interpolator.values()) {
+            Resampling resampling = new Resampling(new Vector3(1, 1, 1), interpolator, 5);
+            ImageWithMask straight = Resampler.resample(image, mask, resampling);
+            ImageWithMask oblique = Resampler.resample(
+                    new Volume(turned(GRID), image.values(), ScalarType.INT16),
+                    new Mask(turned(GRID), mask.inside()),
+                    resampling);
+            assertThat(oblique.mask().inside()).isEqualTo(straight.mask().inside());
+            if (interpolator == Interpolator.NEAREST) {
+                assertThat(oblique.image().values()).isEqualTo(straight.image().values());
+            }
+        }
+    }
+
     private static Geometry turned(Geometry g) {
         double c = Math.cos(0.3);
         double s = Math.sin(0.3);

@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.assertj.core.data.Offset;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
+import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Vector3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,7 @@ class NiftiReaderTest {
         ImageFile image = ImageFile.read(header.write(folder, true));
         assertThat(image.volume().values()).startsWith(-1025.5, -1024, -1023.5);
         assertThat(image.integral()).isFalse();
+        assertThat(image.volume().type()).as("as ITK's NiftiImageIO").isEqualTo(ScalarType.FLOAT32);
     }
 
     @Test

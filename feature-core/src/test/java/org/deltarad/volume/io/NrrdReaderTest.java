@@ -66,6 +66,7 @@ class NrrdReaderTest {
                         .as(name + " " + order + " " + encoding)
                         .isEqualTo(values);
                 assertThat(image.integral()).isEqualTo(!type.name().startsWith("FLOAT"));
+                assertThat(image.volume().type()).isEqualTo(type);
             }
         }
     }
