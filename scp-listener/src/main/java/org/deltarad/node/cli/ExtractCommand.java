@@ -81,12 +81,8 @@ final class ExtractCommand implements Callable<Integer> {
         requireReadable("--mask", mask);
         Recipe recipe = recipe();
         try {
-<<<<<<< HEAD
-            LocalCase input = new LocalCaseReader(DicomToolkit.standard().codec())
+            LocalCase input = new LocalCaseReader(DicomToolkit.standard())
                     .read(image, mask, roi, recipe.label(), recipe.labelChannel());
-=======
-            LocalCase input = new LocalCaseReader(DicomToolkit.standard()).read(image, mask, roi, recipe.label());
->>>>>>> 5fb88e6 (The node reads compressed series and segmentations, and accepts what it can decode; lossy ones are refused)
             input.remarks().forEach(r -> spec.commandLine().getErr().println("note: " + r));
             Extraction extraction = recipe.method().extract(input.image(), input.mask());
             print(csv ? ExtractionFile.csv(image, mask, extraction) : ExtractionFile.json(extraction));
