@@ -11,6 +11,7 @@ import org.deltarad.dicom.net.StorageScu;
 import org.deltarad.dicom.pixelmed.codec.PixelmedCodec;
 import org.deltarad.dicom.pixelmed.dimse.AssociationEcho;
 import org.deltarad.dicom.pixelmed.dimse.AssociationQueryRetrieve;
+import org.deltarad.dicom.pixelmed.dimse.AssociationStorageCommitment;
 import org.deltarad.dicom.pixelmed.dimse.AssociationStorageScp;
 import org.deltarad.dicom.pixelmed.dimse.AssociationStorageScu;
 import org.deltarad.dicom.pixels.StandardPixelDecoder;
@@ -23,6 +24,7 @@ public final class PixelmedToolkit implements DicomToolkit {
     private final StorageScu storageScu = new AssociationStorageScu(codec);
     private final Echo echo = new AssociationEcho();
     private final QueryRetrieve queryRetrieve = new AssociationQueryRetrieve();
+    private final StorageCommitment storageCommitment = new AssociationStorageCommitment();
 
     @Override
     public String name() {
@@ -41,7 +43,7 @@ public final class PixelmedToolkit implements DicomToolkit {
 
     @Override
     public StorageCommitment storageCommitment() {
-        throw new UnsupportedOperationException("storage commitment");
+        return storageCommitment;
     }
 
     @Override

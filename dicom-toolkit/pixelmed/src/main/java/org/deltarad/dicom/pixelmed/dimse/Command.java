@@ -1,6 +1,7 @@
 package org.deltarad.dicom.pixelmed.dimse;
 
 import java.util.List;
+import java.util.Optional;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Element;
 import org.deltarad.dicom.VR;
@@ -8,7 +9,9 @@ import org.deltarad.dicom.VR;
 /** Command sets (PS3.7 9.3 and annex E). */
 final class Command {
     static final int C_STORE_RQ = 0x0001;
+    static final int C_GET_RQ = 0x0010;
     static final int C_FIND_RQ = 0x0020;
+    static final int C_MOVE_RQ = 0x0021;
     static final int C_ECHO_RQ = 0x0030;
     static final int C_CANCEL_RQ = 0x0fff;
     static final int N_EVENT_REPORT_RQ = 0x0100;
@@ -20,6 +23,7 @@ final class Command {
     private static final int COMMAND_FIELD = 0x00000100;
     private static final int MESSAGE_ID = 0x00000110;
     private static final int RESPONDED_MESSAGE_ID = 0x00000120;
+    private static final int MOVE_DESTINATION = 0x00000600;
     private static final int PRIORITY = 0x00000700;
     private static final int DATA_SET_TYPE = 0x00000800;
     private static final int STATUS = 0x00000900;
@@ -28,6 +32,9 @@ final class Command {
     private static final int REQUESTED_SOP_INSTANCE = 0x00001001;
     private static final int EVENT_TYPE = 0x00001002;
     private static final int ACTION_TYPE = 0x00001008;
+    private static final int COMPLETED = 0x00001021;
+    private static final int FAILED = 0x00001022;
+    private static final int WARNING = 0x00001023;
 
     private static final int NO_DATA_SET = 0x0101;
     private static final int WITH_DATA_SET = 0x0001;
@@ -42,9 +49,48 @@ final class Command {
     }
 
     static Dataset findRequest(int messageId, String sopClass) {
-        return request(C_FIND_RQ, messageId, sopClass)
-                .numbers(PRIORITY, 0)
+        return withIdentifier(C_FIND_RQ, messageId, sopClass).build();
+    }
+
+    static Dataset getRequest(int messageId, String sopClass) {
+        return withIdentifier(C_GET_RQ, messageId, sopClass).build();
+    }
+
+    static Dataset moveRequest(int messageId, String sopClass, String destinationAet) {
+        return withIdentifier(C_MOVE_RQ, messageId, sopClass)
+                .text(MOVE_DESTINATION, destinationAet)
+                .build();
+    }
+
+    private static Dataset.Builder withIdentifier(int field, int messageId, String sopClass) {
+        return request(field, messageId, sopClass).numbers(PRIORITY, 0).numbers(DATA_SET_TYPE, WITH_DATA_SET);
+    }
+
+    /** C-CANCEL-RQ, of a C-FIND, C-GET or C-MOVE request of ours. */
+    static Dataset cancelRequest(int messageId) {
+        return Dataset.builder()
+                .numbers(COMMAND_FIELD, C_CANCEL_RQ)
+                .numbers(RESPONDED_MESSAGE_ID, messageId)
+                .numbers(DATA_SET_TYPE, NO_DATA_SET)
+                .build();
+    }
+
+    static Dataset actionRequest(int messageId, String sopClass, String sopInstance, int actionType) {
+        return Dataset.builder()
+                .text(REQUESTED_SOP_CLASS, sopClass)
+                .numbers(COMMAND_FIELD, N_ACTION_RQ)
+                .numbers(MESSAGE_ID, messageId)
                 .numbers(DATA_SET_TYPE, WITH_DATA_SET)
+                .text(REQUESTED_SOP_INSTANCE, sopInstance)
+                .numbers(ACTION_TYPE, actionType)
+                .build();
+    }
+
+    static Dataset eventReportRequest(int messageId, String sopClass, String sopInstance, int eventType) {
+        return request(N_EVENT_REPORT_RQ, messageId, sopClass)
+                .numbers(DATA_SET_TYPE, WITH_DATA_SET)
+                .text(AFFECTED_SOP_INSTANCE, sopInstance)
+                .numbers(EVENT_TYPE, eventType)
                 .build();
     }
 
@@ -86,6 +132,26 @@ final class Command {
     /** A UID of a peer, which may be none. */
     private static Element asReceived(String uid) {
         return new Element.Text(VR.UI, List.of(uid));
+    }
+
+    /** Number of completed sub-operations; empty when the response does not say. */
+    static Optional<Integer> completed(Dataset response) {
+        return response.integer(COMPLETED);
+    }
+
+    /** Number of failed sub-operations, 0 when the response does not say. */
+    static int failed(Dataset response) {
+        return response.integer(FAILED).orElse(0);
+    }
+
+    /** Number of sub-operations with a warning, 0 when the response does not say. */
+    static int warning(Dataset response) {
+        return response.integer(WARNING).orElse(0);
+    }
+
+    /** Whether more responses follow (PS3.4 C.4.1.1.4, PS3.7 C.2). */
+    static boolean isPending(int status) {
+        return status == 0xff00 || status == 0xff01;
     }
 
     /** Command Field, -1 when there is none. */

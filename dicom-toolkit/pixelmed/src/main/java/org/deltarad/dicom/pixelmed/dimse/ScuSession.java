@@ -5,11 +5,13 @@ import java.util.List;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.net.AssociationException;
+import org.deltarad.dicom.net.DimseStatusException;
 import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.AssociationRequestor;
 import org.deltarad.dicom.pixelmed.ul.Message;
 import org.deltarad.dicom.pixelmed.ul.Pdu;
+import org.deltarad.dicom.pixelmed.ul.PresentationContext;
 import org.deltarad.dicom.pixelmed.ul.UlException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,12 @@ final class ScuSession implements AutoCloseable {
         }
 
         ScuSession open(RemoteAe peer, List<Pdu.Proposed> proposed) throws AssociationException {
-            return new ScuSession(peer, requestor.open(peer, proposed));
+            return open(peer, proposed, List.of());
+        }
+
+        /** A session in which we offer to play other roles than that of the SCU. */
+        ScuSession open(RemoteAe peer, List<Pdu.Proposed> proposed, List<Pdu.Role> roles) throws AssociationException {
+            return new ScuSession(peer, requestor.open(peer, proposed, roles));
         }
     }
 
@@ -63,8 +70,10 @@ final class ScuSession implements AutoCloseable {
         } catch (UlException e) {
             end();
             throw AssociationRequestor.broken(peer, e);
-        } catch (AssociationException e) {
-            end();
+        } catch (DimseStatusException e) {
+            throw e;
+        } catch (DicomException | RuntimeException e) {
+            end(); // in the middle of an exchange, which release must not be
             throw e;
         } catch (IOException e) {
             end();
@@ -77,19 +86,37 @@ final class ScuSession implements AutoCloseable {
         association.close();
     }
 
-    /** The next message, which must be the response to that request. */
-    Message response(int requestField, int messageId) throws IOException, DicomException {
-        Message message = association
+    /** The presentation context of a SOP class, which the peer must have accepted. */
+    PresentationContext context(String sopClass) throws AssociationException {
+        return association.contexts().stream()
+                .filter(c -> c.abstractSyntax().equals(sopClass))
+                .findFirst()
+                .orElseThrow(() -> new AssociationException(
+                        peer, AssociationException.Reason.NO_PRESENTATION_CONTEXT, "does not accept " + sopClass));
+    }
+
+    /** The next message, whatever it is. */
+    Message next() throws IOException, DicomException {
+        return association
                 .receive()
                 .orElseThrow(() -> new AssociationException(
                         peer, AssociationException.Reason.ABORTED, "released the association without a response"));
+    }
+
+    /** The next message, which must be the response to that request. */
+    Message response(int requestField, int messageId) throws IOException, DicomException {
+        Message message = next();
+        requireResponse(requestField, messageId, message);
+        return message;
+    }
+
+    void requireResponse(int requestField, int messageId, Message message) throws AssociationException {
         if (!Command.isResponseTo(requestField, messageId, message.command())) {
             throw new AssociationException(
                     peer,
                     AssociationException.Reason.PROTOCOL_VIOLATION,
                     "sent something other than the response to our request");
         }
-        return message;
     }
 
     /** Releases the association unless it broke; what goes wrong now changes nothing of what was exchanged. */

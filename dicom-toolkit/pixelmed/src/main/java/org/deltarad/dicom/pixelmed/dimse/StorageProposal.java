@@ -24,9 +24,14 @@ final class StorageProposal {
 
     void add(FileMetaInformation meta) {
         addPair(new Pair(meta.mediaStorageSopClass(), meta.transferSyntax()));
-        if (TransferSyntax.isNativeLittleEndian(meta.transferSyntax())) {
+        if (canBeConverted(meta)) {
             addPair(new Pair(meta.mediaStorageSopClass(), TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN));
         }
+    }
+
+    /** Whether Pixel Data are native, so that any other native syntax can have the same data set. */
+    private static boolean canBeConverted(FileMetaInformation meta) {
+        return !TransferSyntax.isEncapsulated(meta.transferSyntax());
     }
 
     private void addPair(Pair pair) {
@@ -46,7 +51,7 @@ final class StorageProposal {
     /** The context to send a file in: its own transfer syntax, otherwise one that it can be converted to. */
     static Optional<PresentationContext> contextFor(FileMetaInformation meta, List<PresentationContext> accepted) {
         Optional<PresentationContext> asStored = context(meta, meta.transferSyntax(), accepted);
-        if (asStored.isPresent() || !TransferSyntax.isNativeLittleEndian(meta.transferSyntax())) {
+        if (asStored.isPresent() || !canBeConverted(meta)) {
             return asStored;
         }
         return context(meta, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN, accepted);
