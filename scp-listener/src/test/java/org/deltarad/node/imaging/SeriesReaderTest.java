@@ -259,7 +259,7 @@ class SeriesReaderTest {
     void mixedSeriesStudiesModalitiesAndFramesOfReference() {
         for (int tag : new int[] {Tag.SeriesInstanceUID, Tag.StudyInstanceUID, Tag.Modality}) {
             refused(Reason.MIXED_SERIES, () -> Slices.axial(2, 2, 3, 1, 1, 3)
-                    .change(1, b -> b.text(tag, "2.25.77"))
+                    .change(1, b -> b.text(tag, tag == Tag.Modality ? "PT" : "2.25.77"))
                     .read());
         }
         assertThat(refused(Reason.FRAME_OF_REFERENCE, () -> Slices.axial(2, 2, 3, 1, 1, 3)
