@@ -187,7 +187,7 @@ public final class Transport implements Closeable {
     private UlException timedOut() {
         return UlException.silent(
                 isArtimExpired()
-                        ? "did not finish within " + seconds(timeouts.association())
+                        ? "did not finish an association request within " + seconds(timeouts.association())
                         : "was silent for " + seconds(patience));
     }
 
