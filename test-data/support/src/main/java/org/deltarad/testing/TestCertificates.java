@@ -67,6 +67,8 @@ public final class TestCertificates {
 
     private static void genkeypair(Path store, String alias, String... options) throws IOException {
         String[] common = {
+            "-J-XX:TieredStopAtLevel=1",
+            "-J-XX:+UseSerialGC",
             "-genkeypair",
             "-keystore",
             store.toString(),

@@ -32,6 +32,7 @@ abstract class CharacterSetContract extends ToolkitPart {
             I.2   | \\ISO 2022 IR 149              | 486f6e675e47696c646f6e673d1b242943fbf35e1b242943d1ced4d73d1b242943c8ab5e1b242943b1e6b5bf | Hong^Gildong=洪^吉洞=홍^길동
             J.1   | ISO_IR 192                     | 57616e675e5869616f446f6e673de78e8b5ee5b08fe69db1 | Wang^XiaoDong=王^小東
             J.3   | GB18030                        | 57616e675e5869616f446f6e673dcdf55ed0a1b6ab | Wang^XiaoDong=王^小东
+            K.2   | \\ISO 2022 IR 58               | 5a68616e675e5869616f446f6e673d1b242941d5c55e1b242941d0a1b6ab3d | Zhang^XiaoDong=张^小东=
             Latin | ISO_IR 100                     | 4275635e4ae972f46d65 | Buc^Jérôme
             Greek | ISO_IR 126                     | c4e9efedf5f3e9ef2e | Διονυσιο.
             """)

@@ -55,6 +55,15 @@ public abstract class ToolkitContract {
     }
 
     @Nested
+    @Tag("codec")
+    class RealFiles extends RealFilesContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
     @Tag("scp")
     class Store extends StoreContract {
         @Override

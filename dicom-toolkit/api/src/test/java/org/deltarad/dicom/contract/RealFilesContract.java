@@ -1,4 +1,4 @@
-package org.deltarad.dicom.pixelmed.codec;
+package org.deltarad.dicom.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,27 +9,22 @@ import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.testing.ExternalProgram;
 import org.deltarad.testing.SharedReferences;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** CT images and the RT Structure Set of the IBSI CT phantom (shared/refs/ibsi), as CERR exported them. */
-class RealFilesTest {
+abstract class RealFilesContract extends ToolkitPart {
     private static final String PHANTOM = "ibsi/ct_phantom/dicom/";
-
-    @TempDir
-    private Path dir;
 
     @ParameterizedTest
     @ValueSource(strings = {"image/DCM_IMG_00000.dcm", "image/DCM_IMG_00031.dcm", "mask/DCM_RS_00060.dcm"})
     void aCopyHasTheElementsThatDcmdumpSeesInTheOriginal(String name) throws Exception {
         Path original = SharedReferences.require(PHANTOM + name);
-        PixelmedCodec codec = new PixelmedCodec();
 
-        DicomFile read = codec.read(original);
-        Path copy = Samples.write(dir.resolve("copy.dcm"), read.dataset(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        DicomFile read = codec().read(original);
+        Path copy = write("copy.dcm", read.dataset(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
 
-        assertThat(codec.read(copy).dataset()).isEqualTo(read.dataset());
+        assertThat(codec().read(copy).dataset()).isEqualTo(read.dataset());
         List<String> expected = dump(original);
         assertThat(expected.size()).as("elements with a value in the dump").isGreaterThan(40);
         assertThat(dump(copy)).isEqualTo(expected);
