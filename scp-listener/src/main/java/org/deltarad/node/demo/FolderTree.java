@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder and all below it. */
-final class FolderTree {
+public final class FolderTree {
     private FolderTree() {}
 
     /** Deletes a folder with all below it; nothing happens when it is not there. Links are deleted, not followed. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -5,11 +5,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports on loopback. */
-final class Ports {
+public final class Ports {
     private Ports() {}
 
     /** The wanted port, or another free one when it is taken. */
-    static int freeOr(int wanted) throws IOException {
+    public static int freeOr(int wanted) throws IOException {
         try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException taken) {

@@ -1,0 +1,25 @@
+package org.deltarad.node.bench.dimse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A kind of storage SCP that is measured. */
+interface Receiver {
+    String AET = "BENCH";
+
+    String name();
+
+    /** Starts one with its store in that folder, and waits until it takes connections. */
+    Running start(Path folder) throws IOException, InterruptedException;
+
+    /** One that runs. */
+    interface Running extends AutoCloseable {
+        int port();
+
+        /** Instances stored. */
+        int stored() throws IOException, InterruptedException;
+
+        @Override
+        void close();
+    }
+}
