@@ -23,6 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class FeatureBench {
     private static final double BYTES_PER_MB = 1e6;
+    private static final String PEAK_HEAP = "peak heap";
 
     private final PrintWriter out;
     private final boolean forked;
@@ -39,6 +40,11 @@ public final class FeatureBench {
         this.forked = forked;
         this.warmupMillis = Math.round(seconds * 1000 / 3);
         this.measureMillis = Math.round(seconds * 1000 / 3);
+    }
+
+    /** Whether {@link #run} would measure anything. */
+    public static boolean knows(String filter) {
+        return PEAK_HEAP.contains(filter) || FeatureWork.all().stream().anyMatch(w -> w.key().contains(filter));
     }
 
     /**
@@ -82,7 +88,7 @@ public final class FeatureBench {
                     growth.get(0)[0],
                     growth.get(growth.size() - 1)[0]);
         }
-        if ("peak heap".contains(filter)) {
+        if (PEAK_HEAP.contains(filter)) {
             out.println(PeakHeap.measure());
         }
         out.flush();

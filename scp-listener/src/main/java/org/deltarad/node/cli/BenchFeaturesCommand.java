@@ -45,6 +45,9 @@ final class BenchFeaturesCommand implements Callable<Integer> {
         if (!(seconds > 0)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--seconds must be above 0, was " + seconds);
         }
+        if (!FeatureBench.knows(only)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--only: no row contains " + only);
+        }
         try {
             new FeatureBench(spec.commandLine().getOut(), !inProcess, seconds).run(only);
             return CommandLine.ExitCode.OK;
