@@ -44,7 +44,8 @@ public final class FeatureBench {
 
     /** Whether {@link #run} would measure anything. */
     public static boolean knows(String filter) {
-        return PEAK_HEAP.contains(filter) || FeatureWork.all().stream().anyMatch(w -> w.key().contains(filter));
+        return PEAK_HEAP.contains(filter)
+                || FeatureWork.all().stream().anyMatch(w -> w.key().contains(filter));
     }
 
     /**
