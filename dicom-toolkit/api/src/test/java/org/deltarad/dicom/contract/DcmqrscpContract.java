@@ -1,13 +1,22 @@
 package org.deltarad.dicom.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.deltarad.dicom.net.QueryRetrieve.Retrieved;
 import org.deltarad.dicom.net.RemoteAe;
+import org.deltarad.dicom.net.StorageScp;
+import org.deltarad.dicom.net.StorageScp.Status;
 import org.deltarad.testing.FreePort;
 import org.deltarad.testing.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,5 +68,34 @@ abstract class DcmqrscpContract extends QueryPart {
     @Override
     int ourPort() {
         return ourPort;
+    }
+
+    @Test
+    void aMoveOfWhichPartFailsSaysSo() throws Exception {
+        RemoteAe archive = archive();
+        RecordingHandler picky = new RecordingHandler() {
+            @Override
+            public Status store(StorageScp.Request request, InputStream data) throws IOException {
+                super.store(request, data);
+                return request.sopInstanceUid().equals("2.25.12") ? Status.outOfResources("full") : Status.SUCCESS;
+            }
+        };
+        listen(new StorageScp.Options("127.0.0.1", ourPort(), options().admission()), picky);
+
+        Retrieved moved = queries().move(archive, study(STUDY_1), "DELTARAD");
+
+        assertThat(moved.status()).isEqualTo(0xB000);
+        assertThat(List.of(moved.completed(), moved.failed())).containsExactly(1, 1);
+    }
+
+    @Test
+    void whatIsNotThereIsNotRetrieved() throws Exception {
+        RemoteAe archive = archive();
+
+        assertThat(queries()
+                        .get(archive, study("2.25.404"), Set.of(Samples.CT), handler)
+                        .completed())
+                .isZero();
+        assertThat(handler.stored).isEmpty();
     }
 }

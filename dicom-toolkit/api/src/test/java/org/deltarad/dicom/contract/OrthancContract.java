@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.net.DimseStatusException;
 import org.deltarad.dicom.net.RemoteAe;
-import org.deltarad.dicom.net.StorageCommitment;
 import org.deltarad.dicom.net.StorageCommitment.Failure;
 import org.deltarad.dicom.net.StorageCommitment.Request;
 import org.deltarad.dicom.net.StorageCommitment.Result;
@@ -166,10 +166,12 @@ abstract class OrthancContract extends QueryPart {
     }
 
     @Test
-    void aReportOfWhatNobodyAskedForIsRefused() {
-        Result unasked = new Result("2.25.99", List.of(KNOWN), List.of());
-        StorageCommitment commitment = toolkit().storageCommitment();
+    void whatIsNotThereIsAFailureOfTheArchive() throws Exception {
+        RemoteAe archive = archive();
 
-        assertThatThrownBy(() -> commitment.report(orthanc.ae(), unasked)).isInstanceOf(DimseStatusException.class);
+        assertThatThrownBy(() -> queries().get(archive, study("2.25.404"), Set.of(Samples.CT), handler))
+                .isInstanceOf(DimseStatusException.class)
+                .hasMessageContaining("C000");
+        assertThat(handler.stored).isEmpty();
     }
 }

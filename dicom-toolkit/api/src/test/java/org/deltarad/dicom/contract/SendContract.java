@@ -118,14 +118,19 @@ abstract class SendContract extends ListenerPart {
         Path folder = folder();
         Path rle = compressed("dcmcrle", "1.2.1");
         Path explicit = sample("1.2.2", EXPLICIT_VR_LITTLE_ENDIAN);
+        Path bigEndian = sample("1.2.3", TransferSyntax.EXPLICIT_VR_BIG_ENDIAN);
+        Path deflated = sample("1.2.4", TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN);
 
-        List<Outcome> outcomes = send(at(storescp(folder, "+xi").port()), rle, explicit);
+        List<Outcome> outcomes = send(at(storescp(folder, "+xi").port()), rle, explicit, bigEndian, deflated);
 
         assertThat(outcomes.get(0).status().isSuccess()).isFalse();
         assertThat(outcomes.get(0).status().comment()).contains("not sent", "transfer syntax");
-        assertThat(outcomes.subList(1, 2)).allMatch(o -> o.status().isSuccess());
+        assertThat(outcomes.subList(1, 4)).allMatch(o -> o.status().isSuccess());
         assertThat(received(folder))
-                .containsExactly(new DicomFile(IMPLICIT, codec().read(explicit).dataset()));
+                .containsExactlyInAnyOrder(
+                        new DicomFile(IMPLICIT, codec().read(explicit).dataset()),
+                        new DicomFile(IMPLICIT, codec().read(bigEndian).dataset()),
+                        new DicomFile(IMPLICIT, codec().read(deflated).dataset()));
     }
 
     @Test

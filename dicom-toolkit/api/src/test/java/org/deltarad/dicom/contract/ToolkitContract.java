@@ -161,4 +161,31 @@ public abstract class ToolkitContract {
             return ToolkitContract.this.toolkit();
         }
     }
+
+    @Nested
+    @Tag("query")
+    class Commitment extends CommitmentContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("query")
+    class WithOrthanc extends OrthancContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("query")
+    class WithDcmqrscp extends DcmqrscpContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
 }

@@ -24,6 +24,9 @@ public final class Command {
     private static final int STATUS = 0x0900;
     private static final int ERROR_COMMENT = 0x0902;
     private static final int AFFECTED_SOP_INSTANCE = 0x1000;
+    private static final int REQUESTED_SOP_CLASS = 0x0003;
+    private static final int REQUESTED_SOP_INSTANCE = 0x1001;
+    private static final int ACTION_TYPE = 0x1008;
 
     private final TreeMap<Integer, byte[]> elements = new TreeMap<>();
 
@@ -51,12 +54,18 @@ public final class Command {
                 .us(RESPONDED_TO, messageId())
                 .us(DATASET_TYPE, NO_DATASET)
                 .us(STATUS, status);
-        for (int same : new int[] {AFFECTED_SOP_CLASS, AFFECTED_SOP_INSTANCE}) {
-            if (elements.containsKey(same)) {
-                response.elements.put(same, elements.get(same));
-            }
-        }
+        echo(AFFECTED_SOP_CLASS, AFFECTED_SOP_CLASS, response);
+        echo(AFFECTED_SOP_INSTANCE, AFFECTED_SOP_INSTANCE, response);
+        echo(REQUESTED_SOP_CLASS, AFFECTED_SOP_CLASS, response);
+        echo(REQUESTED_SOP_INSTANCE, AFFECTED_SOP_INSTANCE, response);
+        echo(ACTION_TYPE, ACTION_TYPE, response);
         return comment.isEmpty() ? response : response.text(ERROR_COMMENT, comment);
+    }
+
+    private void echo(int element, int as, Command response) {
+        if (elements.containsKey(element)) {
+            response.elements.put(as, elements.get(element));
+        }
     }
 
     /** Sets an element of group 0000 to a number of 16 bits. */
@@ -69,6 +78,12 @@ public final class Command {
     public Command text(int element, String value) {
         String pad = element == ERROR_COMMENT ? " " : "\0";
         elements.put(element, (value.length() % 2 == 0 ? value : value + pad).getBytes(StandardCharsets.ISO_8859_1));
+        return this;
+    }
+
+    /** Removes an element of group 0000. */
+    public Command without(int element) {
+        elements.remove(element);
         return this;
     }
 

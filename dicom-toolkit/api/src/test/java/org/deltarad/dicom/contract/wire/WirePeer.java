@@ -11,6 +11,8 @@ import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.deltarad.dicom.contract.wire.Associate.Context;
 import org.deltarad.dicom.contract.wire.Pdu.Pdv;
 
 /** One end of a connection on loopback; waits 10 s for the other at most. */
@@ -83,10 +85,15 @@ public final class WirePeer implements AutoCloseable {
 
     /** Takes an A-ASSOCIATE-RQ and accepts each context in the first transfer syntax proposed. */
     public Associate acceptAssociation(long maxLength) throws IOException {
+        return acceptAssociation(maxLength, c -> c.transferSyntaxes().get(0));
+    }
+
+    /** Takes an A-ASSOCIATE-RQ and accepts each context in the transfer syntax chosen. */
+    public Associate acceptAssociation(long maxLength, Function<Context, String> choice) throws IOException {
         Associate request = Associate.decode(next());
         send(request.withMaxLength(maxLength)
                 .withContexts(request.contexts().stream()
-                        .map(c -> c.accepted(c.transferSyntaxes().get(0)))
+                        .map(c -> c.accepted(choice.apply(c)))
                         .toList())
                 .accept());
         return request;

@@ -196,10 +196,14 @@ public final class Association implements AutoCloseable {
 
     /**
      * Asks for release and awaits its confirmation; answers the peer's request where both ask at once (release collision).
+     * Does nothing when the association has ended, as it may have by the peer while it was its turn.
      *
      * @throws UlException when the peer does not confirm within the association timeout, or the association breaks
      */
     public void release() throws UlException {
+        if (upper.state().isOver()) {
+            return;
+        }
         Duration wait = upper.transport().timeouts().association();
         upper.request(Event.EVT_11, new Pdu.ReleaseRq());
         while (!upper.state().isOver()) {
