@@ -3,6 +3,7 @@ package org.deltarad.dicom.pixelmed.dimse;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -82,7 +83,7 @@ final class ScpListener implements StorageScp.Listener {
 
     /** Of the accepting thread only, so that the number of sessions is never more than allowed. */
     private void take(Socket socket) throws IOException {
-        if (sessions.size() >= maxConnections) {
+        if (sessions.size() >= maxConnections && !madeRoom()) {
             LOG.warn("{} is turned away: too many connections", socket.getInetAddress());
             socket.close();
             return;
@@ -99,6 +100,16 @@ final class ScpListener implements StorageScp.Listener {
         if (closing) {
             session.endWhenIdle();
         }
+    }
+
+    /** Closes a connection whose association has ended, but which its peer leaves open. */
+    private boolean madeRoom() {
+        Optional<ScpSession> over = sessions.stream().filter(ScpSession::isOver).findFirst();
+        over.ifPresent(session -> {
+            session.cut();
+            sessions.remove(session);
+        });
+        return over.isPresent();
     }
 
     private void run(ScpSession session) {

@@ -27,6 +27,7 @@ final class ScpSession implements Runnable {
 
     private final Socket socket;
     private final Rules rules;
+    private volatile boolean over;
     private Peer peer;
     private Optional<StoreService> stores = Optional.empty();
 
@@ -51,6 +52,7 @@ final class ScpSession implements Runnable {
             opened(opened);
             try (UpperLayer upper = rules.acceptor().upperLayer(opened)) {
                 associate(upper);
+                over = true;
             }
         } catch (UlException e) {
             broken(e);
@@ -166,6 +168,11 @@ final class ScpSession implements Runnable {
         synchronized (lock) {
             return ending;
         }
+    }
+
+    /** Whether nothing is awaited but that the peer closes the connection. */
+    boolean isOver() {
+        return over;
     }
 
     /** Has the association aborted after the message under way, at once when there is none. */

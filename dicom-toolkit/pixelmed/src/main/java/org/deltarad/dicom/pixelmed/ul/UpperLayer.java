@@ -33,6 +33,7 @@ public final class UpperLayer implements Closeable {
     private State state;
     private Transport transport;
     private PduReader pdus;
+    private boolean framed = true; // what follows can still be taken apart into PDUs
     private Runnable onEnd = () -> {};
 
     /** Makes a transport connection. */
@@ -158,6 +159,7 @@ public final class UpperLayer implements Closeable {
                     case TIMED_OUT, VIOLATION -> Event.EVT_19;
                     case CLOSED, NOTHING_SENT, ABORTED, UNREACHABLE -> Event.EVT_17;
                 };
+        framed &= event != Event.EVT_19;
         if (event != null && StateTable.action(event, state).isPresent()) {
             ending(event, new Pdu.Abort(e.reason()));
         }
@@ -283,9 +285,8 @@ public final class UpperLayer implements Closeable {
     @Override
     public void close() {
         abort();
-        boolean framed = true;
         while (state == State.STA_13) {
-            framed = awaitClose(framed);
+            awaitClose();
         }
         state = State.STA_1;
         if (transport != null) {
@@ -293,20 +294,18 @@ public final class UpperLayer implements Closeable {
         }
     }
 
-    /** Takes what comes in Sta13; whether what follows can still be taken apart into PDUs. */
-    private boolean awaitClose(boolean framed) {
+    /** Takes what comes in Sta13; of what is no PDU the end only. */
+    private void awaitClose() {
         try {
-            if (!framed) {
+            if (framed) {
+                Pdu pdu = pdus.read(UNLIMITED);
+                handle(Event.received(pdu), pdu, NOTHING, 0);
+            } else {
                 transport.waitAtMost(UNLIMITED);
                 transport.skipSome(Long.MAX_VALUE);
-                return false;
             }
-            Pdu pdu = pdus.read(UNLIMITED);
-            handle(Event.received(pdu), pdu, NOTHING, 0);
-            return true;
         } catch (UlException e) {
             tell(e);
-            return false;
         }
     }
 }
