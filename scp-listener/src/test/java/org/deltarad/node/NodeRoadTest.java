@@ -20,6 +20,7 @@ import org.deltarad.report.sr.SrContent;
 import org.deltarad.report.sr.SrReader;
 import org.deltarad.testdata.SyntheticPatient;
 import org.deltarad.testdata.SyntheticSeries;
+import org.deltarad.testing.ExternalProgram;
 import org.deltarad.testing.FreePort;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
@@ -74,6 +75,37 @@ class NodeRoadTest {
             assertThat(new ObjectMapper().readTree(node.get("/api/jobs")))
                     .hasSize(node.jobs().size());
         }
+    }
+
+    @Test
+    void compressedSeriesGiveTheNumbersOfTheirOriginals() throws Exception {
+        SyntheticPatient patient = Cases.patient(8).build();
+        SyntheticSeries baseline = patient.baseline();
+        SyntheticSeries mid = patient.mid();
+        try (TestNode node = TestNode.start(temp, QUICK)) {
+            deliverBy(node, baseline.instances(), "-xs", "dcmcjpeg", "+e1");
+            node.deliver(List.of(baseline.segmentation()));
+            node.await("baseline report", "SYN-8", "reported");
+            deliverBy(node, mid.instances(), "-xv", "gdcmconv", "--j2k");
+            node.deliver(List.of(mid.segmentation()));
+            JobRow delta = node.await("delta report", "SYN-8", "reported");
+
+            Path sr = node.data().resolve("reports").resolve(delta.object() + ".dcm");
+            assertSameNumbers(DicomToolkit.standard().codec().read(sr).dataset(), baseline, mid);
+        }
+    }
+
+    /** Compressed by a program, and proposed to the node as that only. */
+    private void deliverBy(TestNode node, List<Dataset> instances, String proposal, String program, String option)
+            throws Exception {
+        List<Path> compressed = new ArrayList<>();
+        for (Path file : TestNode.files(temp, instances)) {
+            Path to = file.resolveSibling(file.getFileName() + ".compressed");
+            ExternalProgram.runWell(program, option, file, to);
+            compressed.add(to);
+        }
+        Dcmtk.Sent sent = Dcmtk.storescu(node.node().dicomPort(), "DELTARAD", compressed, proposal);
+        assertThat(sent.exit()).as(sent.output()).isZero();
     }
 
     @Test

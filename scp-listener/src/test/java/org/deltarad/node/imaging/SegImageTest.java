@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.deltarad.node.imaging.Slices.refused;
 import static org.deltarad.node.imaging.Slices.uid;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -156,6 +159,43 @@ class SegImageTest {
             assertThat(slice(tumour, k)).containsOnly(false);
         }
         assertThat(slice(mask(RoiChoice.name("muscle"), b -> b), 4)).containsExactly(muscle);
+    }
+
+    @Test
+    void framesCompressedByRleAreTheSameMask() throws Exception {
+        boolean[] four = add(2, 4, 1);
+        boolean[] one = add(2, 1, 3);
+        DicomFile seg = file(b -> b.numbers(Tag.SamplesPerPixel, 1)
+                .text(Tag.PhotometricInterpretation, "MONOCHROME2")
+                .numbers(Tag.BitsStored, 1)
+                .numbers(Tag.HighBit, 0)
+                .numbers(Tag.PixelRepresentation, 0)
+                .bulk(Tag.PixelData, VR.OB, fragments(four, one)));
+
+        Mask m = MaskSource.read(new DicomFile(TransferSyntax.RLE_LOSSLESS, seg.dataset()), Slices.DECODER)
+                .mask(RoiChoice.automatic(), slices.read())
+                .mask();
+
+        assertThat(slice(m, 4)).containsExactly(four);
+        assertThat(slice(m, 1)).containsExactly(one);
+    }
+
+    /** An empty Basic Offset Table and a fragment for each frame: one RLE segment, one literal run (PS3.5 annex G). */
+    private static byte[] fragments(boolean[]... frames) {
+        int packed = (PIXELS + 7) / 8;
+        int length = 64 + 1 + packed;
+        ByteBuffer b = ByteBuffer.allocate(8 + frames.length * (8 + length)).order(ByteOrder.LITTLE_ENDIAN);
+        b.putInt(0xe000fffe).putInt(0);
+        for (boolean[] frame : frames) {
+            b.putInt(0xe000fffe).putInt(length).putInt(1).putInt(64).position(b.position() + 56);
+            b.put((byte) (packed - 1));
+            BitSet bits = new BitSet();
+            for (int n = 0; n < PIXELS; n++) {
+                bits.set(n, frame[n]);
+            }
+            b.put(Arrays.copyOf(bits.toByteArray(), packed));
+        }
+        return b.array();
     }
 
     @Test
