@@ -15,6 +15,7 @@ import org.deltarad.report.DicomFiles;
 import org.deltarad.report.Report;
 import org.deltarad.report.Reports;
 import org.deltarad.testing.ExternalProgram;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,7 +131,10 @@ class PixelmedValidatorTest {
         String pixelmed = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(p -> p.matches(".*pixelmed-\\d+\\.jar"))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(() -> {
+                    System.out.println("left out: PixelMed's validator, this build is without PixelMed");
+                    return Assumptions.abort("this build is without PixelMed");
+                });
         // The compiled templates hold more XPath operators than the JDK's XSLT takes by default.
         ExternalProgram.Result result = ExternalProgram.run(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

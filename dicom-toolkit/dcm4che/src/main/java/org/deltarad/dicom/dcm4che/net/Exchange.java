@@ -1,0 +1,67 @@
+package org.deltarad.dicom.dcm4che.net;
+
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.net.Association;
+import org.dcm4che3.net.Dimse;
+import org.dcm4che3.net.DimseRSPHandler;
+import org.deltarad.dicom.dcm4che.net.AssociationEnd.Abort;
+import org.deltarad.dicom.dcm4che.net.AssociationEnd.Kind;
+
+/** The responses to one of our requests, as they come. */
+final class Exchange extends DimseRSPHandler {
+    private static final int MOST_WAITING = 100_000;
+
+    /** @param identifier null when there is none */
+    record Response(Attributes command, Attributes identifier) {}
+
+    private final Dimse request;
+    private final GuardedSocket socket;
+    private final BlockingQueue<Response> waiting = new LinkedBlockingQueue<>();
+    private volatile IOException closed;
+
+    Exchange(Association association, Dimse request) {
+        super(association.nextMessageID());
+        this.request = request;
+        this.socket = (GuardedSocket) association.getSocket();
+    }
+
+    @Override
+    public void onDimseRSP(Association association, Attributes command, Attributes identifier) {
+        super.onDimseRSP(association, command, identifier);
+        if (command.getInt(Tag.CommandField, 0) != request.commandFieldOfRSP()) {
+            socket.endSoon(AssociationEnd.violation(
+                    Abort.INVALID_PARAMETER, "sent something other than the response to our request"));
+        } else if (waiting.size() < MOST_WAITING) {
+            waiting.add(new Response(command, identifier));
+        } else {
+            socket.endSoon(AssociationEnd.ours("sent more responses than " + MOST_WAITING));
+        }
+    }
+
+    @Override
+    public void onClose(Association association) {
+        super.onClose(association);
+        closed = socket.end()
+                .<IOException>map(end -> end)
+                .orElseGet(() -> AssociationEnd.of(Kind.ABORTED, "released the association without a response"));
+        waiting.add(new Response(null, null));
+    }
+
+    /**
+     * The next response, for which the peer has its time from now on.
+     *
+     * @throws IOException when the association ended before
+     */
+    Response next() throws IOException, InterruptedException {
+        socket.awaitResponse(true);
+        Response response = waiting.take();
+        if (response.command() == null) {
+            throw closed;
+        }
+        return response;
+    }
+}

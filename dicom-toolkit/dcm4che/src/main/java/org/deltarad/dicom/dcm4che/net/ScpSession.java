@@ -1,0 +1,146 @@
+package org.deltarad.dicom.dcm4che.net;
+
+import java.net.Socket;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dcm4che3.net.Association;
+import org.deltarad.dicom.dcm4che.net.AssociationEnd.Kind;
+import org.deltarad.dicom.net.AdmissionDesk;
+import org.deltarad.dicom.net.StorageScp;
+import org.deltarad.dicom.net.StorageScp.Incident;
+import org.deltarad.dicom.net.StorageScp.Peer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection to our port: who it is, what is under way, and the incident that it may end in. */
+final class ScpSession implements GuardedSocket.Owner {
+    private static final Logger LOG = LoggerFactory.getLogger(ScpSession.class);
+
+    private final Socket connection;
+    private final StorageScp.Handler handler;
+    private final Consumer<ScpSession> afterwards;
+    private volatile Peer peer;
+    private volatile Optional<String> underWay = Optional.empty();
+    private volatile Optional<AdmissionDesk.Admitted> place = Optional.empty();
+
+    private final Object lock = new Object();
+    private Optional<GuardedSocket> socket = Optional.empty();
+    private boolean busy;
+    private boolean ending;
+
+    /** @param connection as it was accepted, before TLS */
+    ScpSession(Socket connection, StorageScp.Handler handler, Consumer<ScpSession> afterwards) {
+        this.connection = connection;
+        this.peer = new Peer(connection.getInetAddress().getHostAddress(), "");
+        this.handler = handler;
+        this.afterwards = afterwards;
+    }
+
+    static ScpSession of(Association association) {
+        return (ScpSession) ((GuardedSocket) association.getSocket()).owner();
+    }
+
+    void opened(GuardedSocket guarded) {
+        synchronized (lock) {
+            socket = Optional.of(guarded);
+            if (ending) {
+                guarded.endSoon(closes());
+            }
+        }
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    /** The peer has said its name. */
+    void named(String callingAet) {
+        peer = new Peer(peer.address(), callingAet);
+    }
+
+    void admitted(AdmissionDesk.Admitted admitted) {
+        place = Optional.of(admitted);
+    }
+
+    /** The instance whose C-STORE has come and is not answered yet. */
+    void underWay(Optional<String> sopInstance) {
+        underWay = sopInstance;
+    }
+
+    @Override
+    public void leaving() {
+        place.ifPresent(AdmissionDesk.Admitted::close);
+    }
+
+    @Override
+    public void ended(AssociationEnd end) {
+        if (end.kind() == Kind.NOTHING_SENT) {
+            LOG.debug("{} {}", peer, end.getMessage());
+        } else if (end.kind() == Kind.OURS && underWay.isEmpty()) {
+            LOG.info("the association with {} was ended because the listener closes", peer);
+        } else {
+            report(end.getMessage());
+        }
+    }
+
+    /** @param sentence as a predicate of which the peer is the subject */
+    void report(String sentence) {
+        try {
+            handler.incident(new Incident(peer, sentence, underWay));
+        } catch (RuntimeException e) {
+            LOG.error("an incident could not be reported: {} {}", peer, sentence, e);
+        }
+    }
+
+    @Override
+    public void closed() {
+        leaving();
+        afterwards.accept(this);
+    }
+
+    /** Whether a message may still be served. */
+    boolean begin() {
+        synchronized (lock) {
+            busy = !ending;
+            return busy;
+        }
+    }
+
+    /** The message has been served. */
+    void end() {
+        synchronized (lock) {
+            busy = false;
+            if (ending) {
+                socket.ifPresent(s -> s.endSoon(closes()));
+            }
+        }
+    }
+
+    /** Has the association aborted after the message under way, at once when there is none. */
+    void endWhenIdle() {
+        synchronized (lock) {
+            ending = true;
+            if (socket.isEmpty()) {
+                GuardedSocket.quietly(connection);
+                return;
+            }
+            socket.get().hurry();
+            if (!busy) {
+                socket.get().endSoon(closes());
+            }
+        }
+    }
+
+    /** Closes the connection whatever is under way. */
+    void cut() {
+        synchronized (lock) {
+            ending = true;
+            socket.ifPresent(s -> s.endSoon(closes()));
+        }
+        GuardedSocket.quietly(connection);
+    }
+
+    static AssociationEnd closes() {
+        return AssociationEnd.ours("was cut off because the listener closes");
+    }
+}
