@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -358,6 +359,25 @@ abstract class SendContract extends ListenerPart {
                 () -> toolkit().echo().echo(new RemoteAe("X", "no-such-host.invalid", 104, "Y")),
                 Reason.UNREACHABLE,
                 "no-such-host.invalid");
+    }
+
+    @Test
+    void aPeerThatIsNoArchiveOffersNoQueryOrRetrieval() throws Exception {
+        RemoteAe us = new RemoteAe("DELTARAD", "127.0.0.1", listen().port(), "SENDER");
+        Dataset study = QueryPart.study("2.25.1");
+
+        assertReason(
+                () -> toolkit().queryRetrieve().find(us, study),
+                Reason.NO_PRESENTATION_CONTEXT,
+                "1.2.840.10008.5.1.4.1.2.2.1");
+        assertReason(
+                () -> toolkit().queryRetrieve().move(us, study, "DELTARAD"),
+                Reason.NO_PRESENTATION_CONTEXT,
+                "1.2.840.10008.5.1.4.1.2.2.2");
+        assertReason(
+                () -> toolkit().queryRetrieve().get(us, study, Set.of(Samples.CT), handler),
+                Reason.NO_PRESENTATION_CONTEXT,
+                "1.2.840.10008.5.1.4.1.2.2.3");
     }
 
     /** Of an echo and of a C-STORE. */
