@@ -49,8 +49,9 @@ public enum ScalarType {
         };
     }
 
+    /** Whole numbers have one zero. */
     private static double truncate(double value) {
-        return value < 0 ? Math.ceil(value) : Math.floor(value);
+        return value <= 0 ? -Math.floor(-value) + 0.0 : Math.floor(value);
     }
 
     /** The next value of a buffer, in its byte order; 64-bit integers beyond 2^53 are rounded to double. */

@@ -15,6 +15,7 @@ class ScalarTypeTest {
         assertThat(ScalarType.INT16.hold(-40_000)).isEqualTo(-32_768);
         assertThat(ScalarType.UINT32.hold(5e9)).isEqualTo(4_294_967_295.0);
         assertThat(ScalarType.INT32.hold(Double.NaN)).isZero();
+        assertThat(1 / ScalarType.INT16.hold(-0.3)).as("no negative zero").isPositive();
     }
 
     @Test

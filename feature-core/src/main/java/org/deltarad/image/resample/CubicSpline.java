@@ -7,7 +7,10 @@ package org.deltarad.image.resample;
 public final class CubicSpline {
     /** Coefficients that a value depends on along an axis. */
     public static final int WIDTH = 4;
-    /** Samples after which the recursion has forgotten where it began: the pole to this power is 1e-27. */
+    /**
+     * Samples after which the recursion has forgotten where it began: 28 until the difference is below rounding, the rest
+     * for roundings to become the same.
+     */
     static final int MEMORY = 48;
 
     private static final double POLE = Math.sqrt(3.0) - 2.0;

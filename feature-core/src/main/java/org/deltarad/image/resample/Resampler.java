@@ -60,28 +60,13 @@ public final class Resampler {
     public static Volume onto(Volume image, Geometry grid, Interpolator interpolator) {
         GridMap map = new GridMap(image.geometry(), grid);
         GridSize size = image.geometry().size();
-        boolean exactOrder =
-                interpolator == Interpolator.BSPLINE && image.type().integral();
         if (map.separable() && interpolator == Interpolator.LINEAR) {
-            SeparableInterpolation passes = new SeparableInterpolation(
+            LinearInterpolation passes = new LinearInterpolation(
                     Taps.linear(map, 0, size.x()), Taps.linear(map, 1, size.y()), Taps.linear(map, 2, size.z()));
             return new Volume(grid, passes.apply(SourceBlock.whole(image), image.type()), image.type());
         }
         if (map.separable() && interpolator == Interpolator.BSPLINE) {
-            Taps x = Taps.spline(map, 0, size.x());
-            Taps y = Taps.spline(map, 1, size.y());
-            Taps z = Taps.spline(map, 2, size.z());
-            GridBox read = new GridBox(
-                    x.lowest(),
-                    y.lowest(),
-                    z.lowest(),
-                    new GridSize(
-                            x.highest() - x.lowest() + 1, y.highest() - y.lowest() + 1, z.highest() - z.lowest() + 1));
-            SourceBlock coefficients = SourceBlock.coefficients(image, read);
-            return exactOrder
-                    ? pointByPoint(image, grid, map, new PointInterpolation.Spline(coefficients, size))
-                    : new Volume(
-                            grid, new SeparableInterpolation(x, y, z).apply(coefficients, image.type()), image.type());
+            return new Volume(grid, spline(image, map), image.type());
         }
         PointInterpolation values =
                 switch (interpolator) {
@@ -90,6 +75,19 @@ public final class Resampler {
                     case BSPLINE -> new PointInterpolation.Spline(SourceBlock.coefficients(image), size);
                 };
         return pointByPoint(image, grid, map, values);
+    }
+
+    private static double[] spline(Volume image, GridMap map) {
+        GridSize size = image.geometry().size();
+        Taps x = Taps.spline(map, 0, size.x());
+        Taps y = Taps.spline(map, 1, size.y());
+        Taps z = Taps.spline(map, 2, size.z());
+        GridBox read = new GridBox(
+                x.lowest(),
+                y.lowest(),
+                z.lowest(),
+                new GridSize(x.highest() - x.lowest() + 1, y.highest() - y.lowest() + 1, z.highest() - z.lowest() + 1));
+        return new SplineInterpolation(x, y, z).apply(SourceBlock.coefficients(image, read), image.type());
     }
 
     private static Volume pointByPoint(Volume image, Geometry grid, GridMap map, PointInterpolation values) {

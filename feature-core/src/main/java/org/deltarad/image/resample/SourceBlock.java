@@ -25,13 +25,12 @@ record SourceBlock(int[] start, GridSize size, double[] values) {
     }
 
     /**
-     * The spline coefficients within a box. For whole numbers, which are cut off later, they are those of the whole image
-     * to the last bit; else the recursion along each axis begins {@link CubicSpline#MEMORY} voxels before the box, which
-     * changes them by less than rounding does.
+     * The spline coefficients within a box. The recursion along each axis begins {@link CubicSpline#MEMORY} voxels before
+     * the box, so they are those of the whole image.
      */
     static SourceBlock coefficients(Volume image, GridBox box) {
         GridSize whole = image.geometry().size();
-        GridBox read = image.type().integral() ? GridBox.whole(whole) : box.widened(CubicSpline.MEMORY, whole);
+        GridBox read = box.widened(CubicSpline.MEMORY, whole);
         int width = box.size().x();
         int[] start = {box.i(), read.j(), read.k()};
         GridSize size = new GridSize(width, read.size().y(), read.size().z());
