@@ -159,18 +159,14 @@ public final class Association implements AutoCloseable {
 
     /** Sends a message without data set. */
     public void send(PresentationContext context, Dataset command) throws IOException, DicomException {
-        output.begin(context.id(), true);
-        output.write(encodedCommand(command));
-        output.end();
+        writeCommand(context, command);
         output.send();
     }
 
     /** Sends a message with a data set. When the writer fails, the association is aborted. */
     public void send(PresentationContext context, Dataset command, DataSetWriter data)
             throws IOException, DicomException {
-        output.begin(context.id(), true);
-        output.write(encodedCommand(command));
-        output.end();
+        writeCommand(context, command);
         output.begin(context.id(), false);
         boolean whole = false;
         try {
@@ -183,6 +179,15 @@ public final class Association implements AutoCloseable {
         }
         output.end();
         output.send();
+    }
+
+    private void writeCommand(PresentationContext context, Dataset command) throws UlException, DicomException {
+        if (upper.state().isOver()) {
+            throw UlException.of(UlException.Kind.CLOSED, "has ended the association already");
+        }
+        output.begin(context.id(), true);
+        output.write(encodedCommand(command));
+        output.end();
     }
 
     private static byte[] encodedCommand(Dataset command) throws DicomException {
