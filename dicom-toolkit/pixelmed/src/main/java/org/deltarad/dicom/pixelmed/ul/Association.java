@@ -181,7 +181,7 @@ public final class Association implements AutoCloseable {
         output.send();
     }
 
-    private void writeCommand(PresentationContext context, Dataset command) throws UlException, DicomException {
+    private void writeCommand(PresentationContext context, Dataset command) throws IOException, DicomException {
         if (upper.state().isOver()) {
             throw UlException.of(UlException.Kind.CLOSED, "has ended the association already");
         }
