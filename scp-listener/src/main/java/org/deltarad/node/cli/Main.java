@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             NodeCommand.class,
             JobsCommand.class,
             ExtractCommand.class,
+            MapsCommand.class,
             BenchCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
@@ -61,7 +62,8 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "name a command: demo, node, jobs, extract, bench or test");
+        throw new ParameterException(
+                spec.commandLine(), "name a command: demo, node, jobs, extract, maps, bench or test");
     }
 
     private static int wrongArgument(ParameterException e, String[] args) {

@@ -15,6 +15,7 @@ import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.node.Cases;
 import org.deltarad.testdata.SyntheticPatient;
 import org.deltarad.testdata.SyntheticStudy;
+import org.deltarad.volume.io.ImageFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,10 @@ class MainTest {
                 "extract --image . --mask . --params preset:ibsi-F",
                 "extract --image . --mask . --params absent.yaml",
                 "extract --no-such-option",
+                "maps --image absent.nrrd --mask absent.nrrd --out maps",
+                "bench",
+                "bench features --seconds 0",
+                "bench features --only nothing-like-this",
                 "node --config absent.yaml",
                 "jobs --limit many --config x.yaml"
             })
@@ -54,7 +59,7 @@ class MainTest {
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("demo", "node", "jobs", "extract", "test", "Research use only");
-        for (String command : List.of("demo", "node", "jobs", "extract", "test")) {
+        for (String command : List.of("demo", "node", "jobs", "extract", "maps", "bench", "test")) {
             assertThat(run(command, "--help")).isZero();
         }
     }
@@ -73,6 +78,34 @@ class MainTest {
                 .isTrue();
         assertThat(json.at("/diagnostics/diagnostics_Mask-original_VoxelNum").asInt())
                 .isEqualTo(27);
+    }
+
+    @Test
+    void writesAMapForEachFeature() throws IOException {
+        Path image = nrrd("image.nrrd", "short", 1);
+        Path mask = nrrd("mask.nrrd", "uchar", 0);
+        Path params = Files.writeString(
+                folder.resolve("params.yaml"),
+                "featureClass: {firstorder: [Mean, Maximum]}\nvoxelSetting: {kernelRadius: 1, initValue: -1}");
+        Path maps = folder.resolve("maps");
+        assertThat(run(
+                        "maps",
+                        "--image",
+                        image.toString(),
+                        "--mask",
+                        mask.toString(),
+                        "--params",
+                        params.toString(),
+                        "--out",
+                        maps.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("2 maps of radius 1 in " + maps);
+        double[] maximum = ImageFile.read(maps.resolve("original_firstorder_Maximum.nrrd"))
+                .volume()
+                .values();
+        assertThat(maximum).contains(-1, 124);
+        assertThat(maps.resolve("original_firstorder_Mean.nrrd")).exists();
     }
 
     @Test
