@@ -18,13 +18,18 @@ final class PairRule {
         filled.put(n, directions);
     }
 
-    /** Changes values of the two features concerned, where they are among the names. */
-    void apply(List<String> names, double[][] values, int batch, double initValue) {
+    /**
+     * Changes values of the two features concerned, where they are among the names.
+     *
+     * @return whether any kernel lacks a direction that another of its batch has
+     */
+    boolean apply(List<String> names, double[][] values, int batch, double initValue) {
         int average = names.indexOf("glcm_JointAverage");
         int correlation = names.indexOf("glcm_MCC");
         if (filled.isEmpty() || (average < 0 && correlation < 0)) {
-            return;
+            return false;
         }
+        boolean changed = false;
         int kernels = values[0].length;
         for (int from = 0; from < kernels; from += batch) {
             int end = Math.min(kernels, from + batch);
@@ -44,6 +49,8 @@ final class PairRule {
             if (lacking && correlation >= 0) {
                 Arrays.fill(values[correlation], from, end, initValue);
             }
+            changed |= lacking;
         }
+        return changed;
     }
 }

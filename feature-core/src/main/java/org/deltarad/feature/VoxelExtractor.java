@@ -60,13 +60,18 @@ public final class VoxelExtractor {
             Derivation derivation = type.type().derive(input);
             derivation.omitted().forEach(diagnostics::addNote);
             for (DerivedImage derived : derivation.images()) {
-                addMaps(maps, derived, input, type.settings());
+                addMaps(maps, derived, input, type.settings(), diagnostics);
             }
         }
         return new FeatureMaps(maps, diagnostics.values());
     }
 
-    private void addMaps(Map<String, Volume> maps, DerivedImage derived, FilterInput input, Settings settings)
+    private void addMaps(
+            Map<String, Volume> maps,
+            DerivedImage derived,
+            FilterInput input,
+            Settings settings,
+            Diagnostics diagnostics)
             throws ExtractionException {
         GridBox wanted = input.wanted();
         Volume image = derived.volume();
@@ -88,8 +93,12 @@ public final class VoxelExtractor {
         }
         tasks.run(work);
         int batch = parameters.voxels().voxelBatch().orElse(centres.length);
-        kernels.pairRule()
-                .apply(kernels.names(), values, batch, parameters.voxels().initValue());
+        if (kernels.pairRule()
+                .apply(kernels.names(), values, batch, parameters.voxels().initValue())) {
+            diagnostics.addNote(derived.name()
+                    + ": some kernels have no pair of voxels in a direction that others have: as in PyRadiomics,"
+                    + " glcm_JointAverage is NaN there, and glcm_MCC is initValue in their batches");
+        }
         for (int f = 0; f < values.length; f++) {
             double[] map = new double[wanted.size().voxels()];
             Arrays.fill(map, parameters.voxels().initValue());

@@ -83,6 +83,16 @@ class VoxelExtractorTest {
     }
 
     @Test
+    void aDirectionThatAKernelLacksIsSaid() throws Exception {
+        FeatureMaps maps = new VoxelExtractor(ExtractionParameters.parse("featureClass: {glcm: [MCC]}", "test"))
+                .extract(SyntheticImage.image(), mask());
+        assertThat(maps.diagnostics().get("diagnostics_Notes"))
+                .asString()
+                .contains("original: some kernels have no pair of voxels in a direction that others have");
+        assertThat(maps.maps().get("original_glcm_MCC").values()).containsOnly(0);
+    }
+
+    @Test
     void threadsChangeNothing() throws Exception {
         ExtractionParameters parameters = ExtractionParameters.parse(
                 "imageType: {Original: {}, Wavelet: {}}\nfeatureClass: {firstorder: , glcm: }", "test");
