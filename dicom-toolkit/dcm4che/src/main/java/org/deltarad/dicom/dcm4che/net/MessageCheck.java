@@ -147,7 +147,10 @@ final class MessageCheck {
         collected.reset();
     }
 
-    /** A command set is elements of group 0000 in implicit VR little endian. */
+    /**
+     * A command set is elements of group 0000 in implicit VR little endian. Others are let pass: Orthanc 1.10 has the
+     * Failed SOP Instance UID List (0008,0058) of a C-GET response there.
+     */
     private void command(byte[] bytes) throws AssociationEnd {
         ByteBuffer b = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int field = -1;
@@ -158,7 +161,7 @@ final class MessageCheck {
             }
             int tag = b.getShort() << 16 | (b.getShort() & 0xffff);
             long length = b.getInt() & 0xffffffffL;
-            if (tag >>> 16 != 0 || length > b.remaining()) {
+            if (length > b.remaining()) {
                 throw unreadable();
             }
             if (tag == Tag.CommandField && length == 2) {
