@@ -367,17 +367,15 @@ abstract class SendContract extends ListenerPart {
         Dataset study = QueryPart.study("2.25.1");
 
         assertReason(
-                () -> toolkit().queryRetrieve().find(us, study),
-                Reason.NO_PRESENTATION_CONTEXT,
-                "1.2.840.10008.5.1.4.1.2.2.1");
+                () -> toolkit().queryRetrieve().find(us, study), Reason.NO_PRESENTATION_CONTEXT, "DELTARAD@127.0.0.1");
         assertReason(
                 () -> toolkit().queryRetrieve().move(us, study, "DELTARAD"),
                 Reason.NO_PRESENTATION_CONTEXT,
-                "1.2.840.10008.5.1.4.1.2.2.2");
+                "DELTARAD@127.0.0.1");
         assertReason(
                 () -> toolkit().queryRetrieve().get(us, study, Set.of(Samples.CT), handler),
                 Reason.NO_PRESENTATION_CONTEXT,
-                "1.2.840.10008.5.1.4.1.2.2.3");
+                "DELTARAD@127.0.0.1");
     }
 
     /** Of an echo and of a C-STORE. */
