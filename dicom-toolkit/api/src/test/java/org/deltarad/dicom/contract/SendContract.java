@@ -1,25 +1,16 @@
 package org.deltarad.dicom.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.deltarad.dicom.TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 import static org.deltarad.dicom.TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.Tag;
@@ -27,33 +18,17 @@ import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.contract.wire.Associate;
 import org.deltarad.dicom.contract.wire.Pdu;
 import org.deltarad.dicom.contract.wire.WirePeer;
-import org.deltarad.dicom.net.AssociationException;
-import org.deltarad.dicom.net.AssociationException.Reason;
-import org.deltarad.dicom.net.DimseStatusException;
 import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Status;
 import org.deltarad.dicom.net.StorageScu.Outcome;
-import org.deltarad.dicom.net.Timeouts;
 import org.deltarad.testing.ExternalProgram;
 import org.deltarad.testing.FreePort;
 import org.deltarad.testing.Server;
 import org.junit.jupiter.api.Test;
 
-/** C-STORE and C-ECHO as SCU: to dcmtk's storescp, to our listener, and to a peer that does what peers should not. */
-abstract class SendContract extends ListenerPart {
-    private static final Duration SOON = Duration.ofMillis(500);
-    private static final Timeouts IMPATIENT = new Timeouts(Duration.ofSeconds(2), SOON, SOON, SOON, SOON);
-
-    private static RemoteAe at(int port) {
-        return new RemoteAe("STORESCP", "127.0.0.1", port, "DELTARAD");
-    }
-
-    private Path sample(String uid, String syntax) throws Exception {
-        Dataset d = Samples.image().toBuilder().text(Tag.SOPInstanceUID, uid).build();
-        return write(uid + ".dcm", d, syntax);
-    }
-
+/** C-STORE as SCU: to dcmtk's storescp, to our listener, and to a peer that does what peers should not. */
+abstract class SendContract extends ScriptedPart {
     private Path compressed(String program, String uid) throws Exception {
         Path file = dir.resolve(uid + "." + program);
         Path plain = write(
@@ -62,10 +37,6 @@ abstract class SendContract extends ListenerPart {
                 EXPLICIT);
         ExternalProgram.runWell(program, plain, file);
         return file;
-    }
-
-    private List<Outcome> send(RemoteAe peer, Path... files) throws Exception {
-        return toolkit().storageScu().send(peer, List.of(files));
     }
 
     private Server storescp(Path folder, String syntaxes) throws IOException {
@@ -165,44 +136,6 @@ abstract class SendContract extends ListenerPart {
         assertThat(outcomes.get(2).status().comment()).contains("not sent", "missing.dcm");
         assertThat(send(peer, text)).hasSize(1);
         assertThat(handler.incidents).isEmpty();
-    }
-
-    /** A peer that a script plays. */
-    private interface Script {
-        void play(WirePeer peer) throws Exception;
-    }
-
-    private interface Call<T> {
-        T with(RemoteAe peer) throws Exception;
-    }
-
-    /** Calls a peer that plays the script, and gives what came of the call. */
-    private <T> T against(Script script, Call<T> call) throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> played = CompletableFuture.runAsync(() -> {
-                try (WirePeer peer = WirePeer.accept(server)) {
-                    script.play(peer);
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            try {
-                return call.with(at(server.getLocalPort()).with(IMPATIENT));
-            } finally {
-                played.get(15, TimeUnit.SECONDS);
-            }
-        }
-    }
-
-    private static void answer(WirePeer peer, int status, String comment) throws IOException {
-        WirePeer.Message message = peer.message();
-        peer.command(message.context(), message.command().answered(status, comment));
-    }
-
-    private static void release(WirePeer peer) throws IOException {
-        assertThat(peer.next().type()).isEqualTo(Pdu.RELEASE_RQ);
-        peer.send(Pdu.releaseRp());
-        assertThat(peer.receive()).isEmpty();
     }
 
     @Test
@@ -319,101 +252,5 @@ abstract class SendContract extends ListenerPart {
         assertThat(outcomes).noneMatch(o -> o.status().isSuccess());
         assertThat(outcomes.get(0).status().comment()).contains("0.5 s");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
-    }
-
-    @Test
-    void whyThereIsNoAssociation() throws Exception {
-        Path file = sample("1.2.1", EXPLICIT);
-        assertWhy(Reason.REJECTED, "local limit exceeded", peer -> {
-            peer.next();
-            peer.send(Pdu.reject(2, 3, 2));
-        });
-        assertWhy(Reason.REJECTED, "called AE title not recognized", peer -> {
-            peer.next();
-            peer.send(Pdu.reject(1, 1, 7));
-        });
-        assertWhy(Reason.ABORTED, "STORESCP@127.0.0.1", peer -> {
-            peer.next();
-            peer.send(Pdu.abort());
-        });
-        assertWhy(Reason.ABORTED, "STORESCP@127.0.0.1", WirePeer::next);
-        assertWhy(Reason.TIMED_OUT, "0.5 s", peer -> {
-            peer.next();
-            assertThat(peer.isEnded()).isTrue();
-        });
-        assertWhy(Reason.PROTOCOL_VIOLATION, "STORESCP@127.0.0.1", peer -> {
-            peer.next();
-            peer.send("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        });
-        assertWhy(Reason.NO_PRESENTATION_CONTEXT, "", peer -> {
-            Associate request = Associate.decode(peer.next());
-            peer.send(request.withContexts(
-                            request.contexts().stream().map(c -> c.refused(3)).toList())
-                    .accept());
-            assertThat(peer.next().type()).isIn(Pdu.RELEASE_RQ, Pdu.ABORT);
-        });
-        int nobody = FreePort.find();
-        assertReason(() -> toolkit().echo().echo(at(nobody)), Reason.UNREACHABLE, "STORESCP@127.0.0.1:" + nobody);
-        assertReason(() -> send(at(nobody), file), Reason.UNREACHABLE, "STORESCP@127.0.0.1:" + nobody);
-        assertReason(
-                () -> toolkit().echo().echo(new RemoteAe("X", "no-such-host.invalid", 104, "Y")),
-                Reason.UNREACHABLE,
-                "no-such-host.invalid");
-    }
-
-    @Test
-    void aPeerThatIsNoArchiveOffersNoQueryOrRetrieval() throws Exception {
-        RemoteAe us = new RemoteAe("DELTARAD", "127.0.0.1", listen().port(), "SENDER");
-        Dataset study = QueryPart.study("2.25.1");
-
-        assertReason(
-                () -> toolkit().queryRetrieve().find(us, study), Reason.NO_PRESENTATION_CONTEXT, "DELTARAD@127.0.0.1");
-        assertReason(
-                () -> toolkit().queryRetrieve().move(us, study, "DELTARAD"),
-                Reason.NO_PRESENTATION_CONTEXT,
-                "DELTARAD@127.0.0.1");
-        assertReason(
-                () -> toolkit().queryRetrieve().get(us, study, Set.of(Samples.CT), handler),
-                Reason.NO_PRESENTATION_CONTEXT,
-                "DELTARAD@127.0.0.1");
-    }
-
-    /** Of an echo and of a C-STORE. */
-    private void assertWhy(Reason reason, String message, Script script) throws Exception {
-        Path file = sample("1.2.9", EXPLICIT);
-        against(script, peer -> {
-            assertReason(() -> toolkit().echo().echo(peer), reason, message);
-            return true;
-        });
-        against(script, peer -> {
-            assertReason(() -> send(peer, file), reason, message);
-            return true;
-        });
-    }
-
-    private static void assertReason(ThrowingCallable call, Reason reason, String message) {
-        assertThatThrownBy(call)
-                .hasMessageContaining(message)
-                .asInstanceOf(InstanceOfAssertFactories.type(AssociationException.class))
-                .extracting(AssociationException::reason)
-                .isEqualTo(reason);
-    }
-
-    @Test
-    void anEchoThatFailsHasThePeersStatus() throws Exception {
-        against(
-                peer -> {
-                    peer.acceptAssociation(16384);
-                    answer(peer, 0x0122, "no echo");
-                    peer.receive();
-                },
-                peer -> {
-                    assertThatThrownBy(() -> toolkit().echo().echo(peer))
-                            .hasMessageContaining("no echo")
-                            .asInstanceOf(InstanceOfAssertFactories.type(DimseStatusException.class))
-                            .extracting(DimseStatusException::status)
-                            .isEqualTo(0x0122);
-                    return true;
-                });
     }
 }

@@ -137,6 +137,15 @@ public abstract class ToolkitContract {
 
     @Nested
     @Tag("scu")
+    class Calling extends CallContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("scu")
     class Sending extends SendContract {
         @Override
         DicomToolkit toolkit() {
