@@ -5,12 +5,15 @@ import java.util.Set;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 
-/** Study Root Query/Retrieve SCU (PS3.4 annex C). */
+/**
+ * Study Root Query/Retrieve SCU (PS3.4 annex C). An operation whose thread is interrupted is cancelled (C-CANCEL) and ends
+ * in a {@link DimseStatusException} of status 0xFE00, the thread still interrupted.
+ */
 public interface QueryRetrieve {
     /**
      * Matches of a C-FIND.
      *
-     * @param keys the identifier, Query/Retrieve Level included
+     * @param keys the identifier, Query/Retrieve Level included; see {@link Dataset.Builder#key}
      * @return the identifiers of the matches, with their own Specific Character Set
      * @throws AssociationException when no association can be had or it breaks
      * @throws DimseStatusException when the peer answers with a failure
@@ -29,7 +32,7 @@ public interface QueryRetrieve {
 
     /**
      * Fetches what the keys name by C-GET: the peer's C-STOREs come over the same association to the handler, whose
-     * status is the answer of each.
+     * status is the answer of each. They are asked for in native transfer syntaxes ({@link StorageScp.Options#NATIVE}).
      *
      * @param sopClasses storage SOP classes to be ready for, at most 126
      * @throws AssociationException when no association can be had or it breaks
