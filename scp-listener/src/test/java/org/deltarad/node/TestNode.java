@@ -24,7 +24,7 @@ import org.deltarad.node.index.JobRow;
 /** A node on free loopback ports with a data folder of its own, and storescu to send to it. */
 public final class TestNode implements AutoCloseable {
     private static final String SETTINGS = """
-            dicom: {bind: 127.0.0.1, port: 0, timeouts: {idle: 5}}
+            dicom: {bind: 127.0.0.1, port: 0, timeouts: {association: 2, idle: 5}}
             http: {port: 0}
             data: data
             minFreeMegabytes: 1
