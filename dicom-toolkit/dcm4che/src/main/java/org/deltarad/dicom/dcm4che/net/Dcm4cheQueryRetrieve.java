@@ -103,7 +103,7 @@ public final class Dcm4cheQueryRetrieve implements QueryRetrieve {
                     .orElseThrow(() -> new AssociationException(
                             peer,
                             AssociationException.Reason.NO_PRESENTATION_CONTEXT,
-                            "accepts no C-GET in the Study Root model"));
+                            "accepts none of the SOP classes [" + sopClass + "]"));
             return session.exchange(
                     context,
                     Dimse.C_GET_RQ,
@@ -149,12 +149,14 @@ public final class Dcm4cheQueryRetrieve implements QueryRetrieve {
                     command.getInt(Tag.NumberOfCompletedSuboperations, 0),
                     command.getInt(Tag.NumberOfFailedSuboperations, 0),
                     command.getInt(Tag.NumberOfWarningSuboperations, 0),
-                    failed(response.identifier()));
+                    failed(response));
         }
     }
 
-    private static List<String> failed(Attributes identifier) {
-        String[] uids = identifier == null ? null : identifier.getStrings(Tag.FailedSOPInstanceUIDList);
+    /** Failed SOP Instance UID List, which Orthanc 1.10 has in the command set. */
+    private static List<String> failed(Exchange.Response response) {
+        Attributes where = response.identifier() == null ? response.command() : response.identifier();
+        String[] uids = where.getStrings(Tag.FailedSOPInstanceUIDList);
         return uids == null ? List.of() : Arrays.asList(uids);
     }
 }

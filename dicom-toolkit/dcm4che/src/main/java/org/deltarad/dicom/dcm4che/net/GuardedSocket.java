@@ -267,7 +267,13 @@ final class GuardedSocket extends Socket {
         finish();
     }
 
+    /** Tells the peer that nothing more comes and waits until nothing more comes from it either. */
     private void farewell() {
+        try {
+            channel.shutdownOutput();
+        } catch (IOException e) {
+            hurry = true;
+        }
         long limit = System.nanoTime() + terms.timeouts().association().toNanos();
         in.drain(new Due(() -> hurry ? 0 : limit - System.nanoTime(), ""));
         finish();

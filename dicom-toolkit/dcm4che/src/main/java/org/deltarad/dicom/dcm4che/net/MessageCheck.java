@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
 import org.dcm4che3.net.Dimse;
+import org.dcm4che3.util.TagUtils;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.ReadLimits;
@@ -148,8 +151,8 @@ final class MessageCheck {
     }
 
     /**
-     * A command set is elements of group 0000 in implicit VR little endian. Others are let pass: Orthanc 1.10 has the
-     * Failed SOP Instance UID List (0008,0058) of a C-GET response there.
+     * A command set is elements of group 0000 in implicit VR little endian. Of others those pass that dcm4che reads without
+     * descending: Orthanc 1.10 has the Failed SOP Instance UID List (0008,0058) of a C-GET response there.
      */
     private void command(byte[] bytes) throws AssociationEnd {
         ByteBuffer b = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -161,7 +164,7 @@ final class MessageCheck {
             }
             int tag = b.getShort() << 16 | (b.getShort() & 0xffff);
             long length = b.getInt() & 0xffffffffL;
-            if (length > b.remaining()) {
+            if (length > b.remaining() || (tag >>> 16 != 0 && !isPlain(tag))) {
                 throw unreadable();
             }
             if (tag == Tag.CommandField && length == 2) {
@@ -181,6 +184,10 @@ final class MessageCheck {
         commandDue = !data;
         underWay = data;
         response = data && isResponse(field);
+    }
+
+    private static boolean isPlain(int tag) {
+        return !TagUtils.isPrivateGroup(tag) && !TagUtils.isItem(tag) && ElementDictionary.vrOf(tag, null) != VR.SQ;
     }
 
     private static boolean isResponse(int field) {
