@@ -50,11 +50,10 @@ public final class Dcm4cheQueryRetrieve implements QueryRetrieve {
         }
     }
 
-    private List<Dataset> matches(RemoteAe peer, Exchange exchange)
-            throws IOException, InterruptedException, DicomException {
+    private List<Dataset> matches(RemoteAe peer, Exchange exchange) throws IOException, DicomException {
         List<Dataset> matches = new ArrayList<>();
         while (true) {
-            Exchange.Response response = exchange.next();
+            Exchange.Response response = exchange.nextOrCancel(peer);
             Status status = Responses.status(response.command());
             if (status.isSuccess()) {
                 return matches;
@@ -133,9 +132,9 @@ public final class Dcm4cheQueryRetrieve implements QueryRetrieve {
     }
 
     private static Retrieved retrieved(RemoteAe peer, String request, Exchange exchange)
-            throws IOException, InterruptedException, DicomException {
+            throws IOException, DicomException {
         while (true) {
-            Exchange.Response response = exchange.next();
+            Exchange.Response response = exchange.nextOrCancel(peer);
             Status status = Responses.status(response.command());
             if (Requests.isPending(status)) {
                 continue;

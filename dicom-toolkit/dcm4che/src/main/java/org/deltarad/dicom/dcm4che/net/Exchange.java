@@ -10,14 +10,19 @@ import org.dcm4che3.net.Dimse;
 import org.dcm4che3.net.DimseRSPHandler;
 import org.deltarad.dicom.dcm4che.net.AssociationEnd.Abort;
 import org.deltarad.dicom.dcm4che.net.AssociationEnd.Kind;
+import org.deltarad.dicom.net.DimseStatusException;
+import org.deltarad.dicom.net.RemoteAe;
 
 /** The responses to one of our requests, as they come. */
 final class Exchange extends DimseRSPHandler {
     private static final int MOST_WAITING = 100_000;
 
+    private static final int CANCEL = 0xfe00; // PS3.7 9.1.2.1.6
+
     /** @param identifier null when there is none */
     record Response(Attributes command, Attributes identifier) {}
 
+    private final Association association;
     private final Dimse request;
     private final GuardedSocket socket;
     private final BlockingQueue<Response> waiting = new LinkedBlockingQueue<>();
@@ -25,6 +30,7 @@ final class Exchange extends DimseRSPHandler {
 
     Exchange(Association association, Dimse request) {
         super(association.nextMessageID());
+        this.association = association;
         this.request = request;
         this.socket = (GuardedSocket) association.getSocket();
     }
@@ -63,5 +69,36 @@ final class Exchange extends DimseRSPHandler {
             throw closed;
         }
         return response;
+    }
+
+    /**
+     * As {@link #next}; when we are interrupted, cancels the operation and awaits its end (PS3.7 9.3.2.3).
+     *
+     * @throws DimseStatusException with the status of a cancelled operation, when it was
+     */
+    Response nextOrCancel(RemoteAe peer) throws IOException, DimseStatusException {
+        boolean cancelled = false;
+        try {
+            while (true) {
+                try {
+                    Response response = next();
+                    if (!cancelled) {
+                        return response;
+                    }
+                    if (!Requests.isPending(Responses.status(response.command()))) {
+                        throw new DimseStatusException(peer, request.name(), CANCEL, "we were interrupted");
+                    }
+                } catch (InterruptedException e) {
+                    if (!cancelled) {
+                        cancelled = true;
+                        cancel(association);
+                    }
+                }
+            }
+        } finally {
+            if (cancelled) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -246,6 +246,7 @@ final class ScuSession implements AutoCloseable {
         if (!isOpen()) {
             return;
         }
+        boolean interrupted = Thread.interrupted(); // the peer's answer has its own limit
         try {
             association.release();
             association.waitForSocketClose();
@@ -253,7 +254,11 @@ final class ScuSession implements AutoCloseable {
             LOG.debug("{} {} when it was released", peer, e.getMessage());
         } catch (InterruptedException e) {
             abort("was not waited for because we were interrupted");
-            Thread.currentThread().interrupt();
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
