@@ -2,6 +2,7 @@ package org.deltarad.feature.ibsi.morphology;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.deltarad.numeric.Fourier;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Vector3;
 

@@ -1,5 +1,7 @@
 package org.deltarad.feature.ibsi.morphology;
 
+import org.deltarad.numeric.Fourier;
+
 /** Transforms of planes along y and z, padded with zeros. */
 final class PlaneTransform {
     private final int y;

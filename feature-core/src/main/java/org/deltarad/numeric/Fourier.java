@@ -1,14 +1,15 @@
-package org.deltarad.feature.ibsi.morphology;
+package org.deltarad.numeric;
 
-/** Fast Fourier transform of one length, in place; any length of factors 2, 3 and 5. */
-final class Fourier {
+/** Fast Fourier transform of one length, in place; any length of factors 2, 3 and 5. Not for several threads at once. */
+public final class Fourier {
     private final int length;
     private final double[] cos;
     private final double[] sin;
     private final double[] workRe;
     private final double[] workIm;
 
-    Fourier(int length) {
+    /** @param length number of values, of factors 2, 3 and 5 alone */
+    public Fourier(int length) {
         this.length = length;
         this.cos = new double[length];
         this.sin = new double[length];
@@ -21,7 +22,7 @@ final class Fourier {
     }
 
     /** The least length of factors 2, 3 and 5 that is {@code n} or more. */
-    static int length(int n) {
+    public static int length(int n) {
         for (int length = n; ; length++) {
             int rest = length;
             for (int factor = 2; factor <= 5; factor++) {
@@ -36,7 +37,7 @@ final class Fourier {
     }
 
     /** Transforms a line of complex numbers (Stockham's self-sorting passes). */
-    void transform(double[] re, double[] im) {
+    public void transform(double[] re, double[] im) {
         double[] fromRe = re;
         double[] fromIm = im;
         double[] toRe = workRe;
