@@ -64,6 +64,10 @@ final class CasePreparation {
     private Volume scaled(Volume image) throws ImageException {
         Settings.Scaling scaling = preparation.scaling();
         Volume scaled = image;
+        if (scaling.biasField().isPresent()) {
+            scaled = scaling.biasField().get().apply(scaled);
+            diagnostics.addImage("biasFieldCorrected", scaled);
+        }
         if (scaling.toMean().isPresent()) {
             scaled = new MeanScaling(scaling.toMean().getAsDouble()).apply(scaled);
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.deltarad.image.biasfield.N4Settings;
 import org.deltarad.image.filter.ImageType;
 
 /** Checks a parameter document and turns it into {@link ExtractionParameters}. */
@@ -43,8 +44,7 @@ final class ParameterReader {
     }
 
     private ParameterException unsupported(ParameterNode node, String key, Object value) {
-        String whose = SettingRules.OWN.contains(key.substring(key.lastIndexOf('.') + 1)) ? "DeltaRad" : "PyRadiomics";
-        return new ParameterException.Unsupported(source, node.line(), key, value + " is known to " + whose);
+        return new ParameterException.Unsupported(source, node.line(), key, value + " is known to PyRadiomics");
     }
 
     private ParameterNode.Mapping mapping(ParameterNode node, String key) throws ParameterException {
@@ -99,6 +99,10 @@ final class ParameterReader {
         }
         if (name.equals("resampledPixelSpacing") && list.size() != 3) {
             throw fault(node, key, value + " must hold three spacings, along x, y and z");
+        }
+        if (name.equals("biasFieldIterations") && (list.isEmpty() || list.size() > N4Settings.MAXIMUM_LEVELS)) {
+            throw fault(
+                    node, key, value + " must hold the iterations of 1 to " + N4Settings.MAXIMUM_LEVELS + " levels");
         }
         if (name.equals("distances") && (list.isEmpty() || new LinkedHashSet<>(list).size() < list.size())) {
             throw fault(node, key, value + " must hold one distance or several different ones");

@@ -12,19 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.deltarad.image.biasfield.N4Settings;
 import org.deltarad.image.filter.WaveletFilter;
 import org.deltarad.image.resample.Interpolator;
 
-/** The settings that PyRadiomics knows (commit 8ed5793, {@code paramSchema.yaml}), and {@link #OWN}. */
+/** The settings that PyRadiomics knows (commit 8ed5793, {@code paramSchema.yaml}), and DeltaRad's own. */
 final class SettingRules {
     /** Rules of the section {@code setting}. */
     static final Map<String, SettingRule> SETTING = settings();
 
     /** Rules of the section {@code voxelSetting}; without effect on features of the region as a whole. */
     static final Map<String, SettingRule> VOXEL_SETTING = voxelSettings();
-
-    /** Settings that are DeltaRad's own. */
-    static final Set<String> OWN = Set.of("normalizeToMean", "biasFieldCorrection");
 
     private static final Set<String> OF_FEATURES = Set.of(
             "binWidth",
@@ -52,6 +50,11 @@ final class SettingRules {
             "sitkLanczosWindowedSinc",
             "sitkBlackmanWindowedSinc");
 
+    /** Control points along an axis at the first level, and bins of logarithms: beyond them no image has detail. */
+    private static final int MOST_CONTROL_POINTS = 32;
+
+    private static final int MOST_HISTOGRAM_BINS = 65_536;
+
     private SettingRules() {}
 
     /** Interpolators are named, or numbered from 1 to 10. */
@@ -69,8 +72,7 @@ final class SettingRules {
 
     private static Map<String, SettingRule> settings() {
         Map<String, SettingRule> rules = new LinkedHashMap<>();
-        rules.put("normalizeToMean", rule(NUMBER).above(0).orEmpty());
-        rules.put("biasFieldCorrection", rule(BOOLEAN).unsupportedWhen(Boolean.TRUE::equals));
+        rules.putAll(ownSettings());
         rules.put("minimumROIDimensions", rule(INTEGER).from(1, 3));
         rules.put("minimumROISize", rule(INTEGER).above(0).orEmpty());
         rules.put("geometryTolerance", rule(NUMBER).above(0).orEmpty());
@@ -110,6 +112,22 @@ final class SettingRules {
                         .orEmpty());
         rules.put("gldm_a", rule(INTEGER).from(0, Integer.MAX_VALUE));
         rules.putAll(filterSettings());
+        return rules;
+    }
+
+    /** Settings that PyRadiomics does not have. */
+    private static Map<String, SettingRule> ownSettings() {
+        Map<String, SettingRule> rules = new LinkedHashMap<>();
+        rules.put("normalizeToMean", rule(NUMBER).above(0).orEmpty());
+        rules.put("biasFieldCorrection", rule(BOOLEAN));
+        rules.put("biasFieldMask", rule(TEXT).oneOf("otsu", "positive"));
+        rules.put("biasFieldShrinkFactor", rule(INTEGER).above(0));
+        rules.put("biasFieldIterations", rule(INTEGERS).above(0));
+        rules.put("biasFieldControlPoints", rule(INTEGER).from(N4Settings.FEWEST_CONTROL_POINTS, MOST_CONTROL_POINTS));
+        rules.put("biasFieldConvergenceThreshold", rule(NUMBER).from(0, Double.POSITIVE_INFINITY));
+        rules.put("biasFieldHistogramBins", rule(INTEGER).from(2, MOST_HISTOGRAM_BINS));
+        rules.put("biasFieldWienerNoise", rule(NUMBER).above(0));
+        rules.put("biasFieldFullWidth", rule(NUMBER).above(0));
         return rules;
     }
 

@@ -10,6 +10,9 @@ import java.util.OptionalInt;
 import org.deltarad.feature.region.Binning;
 import org.deltarad.feature.texture.Neighbourhood;
 import org.deltarad.feature.texture.WeightingNorm;
+import org.deltarad.image.biasfield.FitMask;
+import org.deltarad.image.biasfield.N4BiasFieldCorrection;
+import org.deltarad.image.biasfield.N4Settings;
 import org.deltarad.image.normalise.Normalisation;
 import org.deltarad.image.resample.Interpolator;
 import org.deltarad.image.resample.Resampling;
@@ -92,7 +95,7 @@ final class SettingValues {
         return new Settings.Preparation(
                 integer("label", 1),
                 integer("label_channel", 0),
-                new Settings.Scaling(number("normalizeToMean"), normalisation()),
+                new Settings.Scaling(biasField(), number("normalizeToMean"), normalisation()),
                 grid(),
                 flag("correctMask", false),
                 integer("minimumROIDimensions", 2),
@@ -101,6 +104,27 @@ final class SettingValues {
                 flag("resegmentShape", false),
                 number("geometryTolerance").orElse(DEFAULT_GEOMETRY_TOLERANCE),
                 flag("additionalInfo", true));
+    }
+
+    private Optional<N4BiasFieldCorrection> biasField() {
+        if (!flag("biasFieldCorrection", false)) {
+            return Optional.empty();
+        }
+        N4Settings usual = N4Settings.DEFAULTS;
+        List<Integer> iterations = values.get("biasFieldIterations") instanceof List<?> given
+                ? given.stream().map(Integer.class::cast).toList()
+                : usual.iterations();
+        return Optional.of(new N4BiasFieldCorrection(new N4Settings(
+                iterations,
+                integer("biasFieldControlPoints", usual.controlPoints()),
+                number("biasFieldConvergenceThreshold").orElse(usual.convergenceThreshold()),
+                integer("biasFieldHistogramBins", usual.histogramBins()),
+                number("biasFieldWienerNoise").orElse(usual.wienerNoise()),
+                number("biasFieldFullWidth").orElse(usual.fullWidth()),
+                integer("biasFieldShrinkFactor", usual.shrinkFactor()),
+                text("biasFieldMask")
+                        .map(mask -> FitMask.valueOf(mask.toUpperCase(Locale.ROOT)))
+                        .orElse(usual.mask()))));
     }
 
     private Optional<Normalisation> normalisation() {

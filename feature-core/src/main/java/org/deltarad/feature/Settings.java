@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.deltarad.feature.region.Binning;
 import org.deltarad.feature.texture.Neighbourhood;
 import org.deltarad.feature.texture.WeightingNorm;
+import org.deltarad.image.biasfield.N4BiasFieldCorrection;
 import org.deltarad.image.normalise.Normalisation;
 import org.deltarad.image.resample.Resampling;
 
@@ -68,11 +69,14 @@ public record Settings(
     /**
      * Intensities of the whole image before anything else.
      *
+     * @param biasField     {@code biasFieldCorrection} and what else begins with {@code biasField}, DeltaRad's own settings;
+     *                      before all else
      * @param toMean        the mean that the image is scaled to ({@code normalizeToMean}, DeltaRad's own setting); empty
      *                      to leave it
      * @param normalisation {@code normalize}, {@code normalizeScale}, {@code removeOutliers}; after {@code toMean}
      */
-    public record Scaling(OptionalDouble toMean, Optional<Normalisation> normalisation) {}
+    public record Scaling(
+            Optional<N4BiasFieldCorrection> biasField, OptionalDouble toMean, Optional<Normalisation> normalisation) {}
 
     /**
      * The grid that features are computed on.

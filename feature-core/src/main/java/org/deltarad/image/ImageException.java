@@ -26,7 +26,7 @@ public sealed class ImageException extends Exception {
         }
     }
 
-    /** Intensities cannot be scaled: they are all equal, their mean is zero, or some are not finite. */
+    /** Intensities cannot be scaled: they are all equal, their mean is zero, some are not finite, or none is positive. */
     public static final class NotScalable extends ImageException {
         private static final long serialVersionUID = 1;
 
