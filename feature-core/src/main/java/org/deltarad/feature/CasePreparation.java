@@ -1,7 +1,7 @@
 package org.deltarad.feature;
 
-import org.deltarad.feature.region.BoundingBox;
 import org.deltarad.feature.region.Region;
+import org.deltarad.image.GridBox;
 import org.deltarad.image.ImageException;
 import org.deltarad.image.normalise.MeanScaling;
 import org.deltarad.image.resample.ImageWithMask;
@@ -43,7 +43,7 @@ final class CasePreparation {
             return both;
         }
         Mask placed = corrected(image, mask);
-        BoundingBox box = RegionCheck.boundingBox(placed, preparation);
+        GridBox box = RegionCheck.boundingBox(placed, preparation);
         RegionCheck.requireFinite(Region.crop(image, placed, box), box, "");
         Volume scaled = scaled(image);
         return preparation.grid().preCrop().isPresent()
@@ -80,32 +80,17 @@ final class CasePreparation {
     private PreparedCase resegmented(ImageWithMask both) throws ExtractionException {
         Volume image = both.image();
         Mask mask = both.mask();
-        BoundingBox box = RegionCheck.boundingBox(mask, preparation);
+        GridBox box = RegionCheck.boundingBox(mask, preparation);
         Region region = Region.crop(image, mask, box);
         RegionCheck.requireFinite(region, box, "");
         if (preparation.resegmentation().isEmpty()) {
             return new PreparedCase(image, mask, mask, box);
         }
-        Mask kept = spread(preparation.resegmentation().get().apply(region.values(), region.inside()), mask, box);
-        BoundingBox keptBox = RegionCheck.boundingBoxAfterResegmentation(kept, preparation);
+        Mask kept =
+                box.spread(preparation.resegmentation().get().apply(region.values(), region.inside()), mask.geometry());
+        GridBox keptBox = RegionCheck.boundingBoxAfterResegmentation(kept, preparation);
         diagnostics.addMask("resegmented", kept, image);
         return new PreparedCase(image, kept, preparation.resegmentShape() ? kept : mask, keptBox);
-    }
-
-    /** A mask on the whole grid of what is inside within a box. */
-    private static Mask spread(boolean[] kept, Mask mask, BoundingBox box) {
-        boolean[] inside = new boolean[mask.inside().length];
-        for (int k = 0; k < box.size().z(); k++) {
-            for (int j = 0; j < box.size().y(); j++) {
-                System.arraycopy(
-                        kept,
-                        box.size().index(0, j, k),
-                        inside,
-                        mask.geometry().size().index(box.i(), box.j() + j, box.k() + k),
-                        box.size().x());
-            }
-        }
-        return new Mask(mask.geometry(), inside);
     }
 
     private static ExtractionException refusal(ImageException e) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import org.deltarad.feature.region.BoundingBox;
 import org.deltarad.feature.region.DiscretisedRegion;
 import org.deltarad.feature.region.Region;
 import org.deltarad.feature.texture.Neighbourhood;
 import org.deltarad.feature.texture.PaddedRegion;
 import org.deltarad.feature.texture.Zones;
+import org.deltarad.image.GridBox;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Vector3;
@@ -102,7 +102,7 @@ final class Diagnostics {
             return;
         }
         String prefix = PREFIX + "Mask-" + name;
-        BoundingBox box = BoundingBox.of(mask).orElseThrow();
+        GridBox box = GridBox.around(mask).orElseThrow();
         GridSize size = mask.geometry().size();
         values.put(prefix + "_Spacing", list(mask.geometry().spacing()));
         values.put(prefix + "_Size", list(size));
@@ -151,7 +151,7 @@ final class Diagnostics {
             return;
         }
         addMask(name, mask);
-        Region region = Region.crop(image, mask, BoundingBox.of(mask).orElseThrow());
+        Region region = Region.crop(image, mask, GridBox.around(mask).orElseThrow());
         addRange(PREFIX + "Mask-" + name, region.intensities());
     }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import org.deltarad.feature.region.BoundingBox;
 import org.deltarad.feature.region.Region;
 import org.deltarad.feature.shape.Shape;
 import org.deltarad.feature.shape.Shape2D;
 import org.deltarad.feature.texture.Neighbourhood;
+import org.deltarad.image.GridBox;
 import org.deltarad.image.filter.Derivation;
 import org.deltarad.image.filter.DerivedImage;
 import org.deltarad.image.filter.FilterInput;
@@ -77,7 +77,7 @@ public final class FeatureExtractor {
 
     /** The region of a derived image, which has been computed on the bounding box alone. */
     private static Region region(DerivedImage derived, PreparedCase prepared) throws ExtractionException {
-        BoundingBox box = prepared.box();
+        GridBox box = prepared.box();
         Region mask = Region.crop(prepared.image(), prepared.mask(), box);
         Region region = new Region(box.size(), mask.spacing(), derived.volume().values(), mask.inside());
         RegionCheck.requireFinite(region, box, derived.name());

@@ -1,6 +1,5 @@
 package org.deltarad.feature;
 
-import org.deltarad.feature.region.BoundingBox;
 import org.deltarad.feature.region.Region;
 import org.deltarad.image.GridBox;
 import org.deltarad.image.filter.FilterInput;
@@ -15,13 +14,11 @@ import org.deltarad.volume.Volume;
  * @param shape the region whose shape is meant: before resegmentation unless {@code resegmentShape}
  * @param box   the bounding box of {@code mask}
  */
-record PreparedCase(Volume image, Mask mask, Mask shape, BoundingBox box) {
+record PreparedCase(Volume image, Mask mask, Mask shape, GridBox box) {
 
     /** What filters work on, when they are to give the box widened by {@code margin} voxels. */
     FilterInput filterInput(int margin) {
-        GridBox wanted = new GridBox(box.i(), box.j(), box.k(), box.size())
-                .widened(margin, image.geometry().size());
-        return new FilterInput(image, mask, wanted);
+        return new FilterInput(image, mask, box.widened(margin, image.geometry().size()));
     }
 
     /** Shape is that within the box that resegmentation leaves, as PyRadiomics has it. */

@@ -1,9 +1,9 @@
 package org.deltarad.feature;
 
-import org.deltarad.feature.region.BoundingBox;
 import org.deltarad.feature.region.DiscretisedRegion;
 import org.deltarad.feature.region.Region;
 import org.deltarad.feature.texture.Neighbourhood;
+import org.deltarad.image.GridBox;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
 
@@ -12,33 +12,33 @@ final class RegionCheck {
     private RegionCheck() {}
 
     /** Refuses a mask without any voxel inside; the box around those there are. */
-    static BoundingBox requireVoxels(Mask mask) throws ExtractionException {
-        return BoundingBox.of(mask)
+    static GridBox requireVoxels(Mask mask) throws ExtractionException {
+        return GridBox.around(mask)
                 .orElseThrow(() -> new ExtractionException.EmptyMask(
                         "the mask is empty: none of its " + mask.geometry().size() + " voxels is inside"));
     }
 
     /** The bounding box of a mask that holds enough voxels in enough dimensions. */
-    static BoundingBox boundingBox(Mask mask, Settings.Preparation preparation) throws ExtractionException {
-        BoundingBox box = requireVoxels(mask);
+    static GridBox boundingBox(Mask mask, Settings.Preparation preparation) throws ExtractionException {
+        GridBox box = requireVoxels(mask);
         requireSize(box.count(mask), box, preparation, "the mask");
         return box;
     }
 
     /** The same after resegmentation. */
-    static BoundingBox boundingBoxAfterResegmentation(Mask kept, Settings.Preparation preparation)
+    static GridBox boundingBoxAfterResegmentation(Mask kept, Settings.Preparation preparation)
             throws ExtractionException {
         int voxels = kept.count();
         if (voxels <= 1) {
             throw new ExtractionException.RegionTooSmall("resegmentation (resegmentRange) keeps " + voxels + " voxel"
                     + (voxels == 1 ? "" : "s") + " of the region; widen the range");
         }
-        BoundingBox box = BoundingBox.of(kept).orElseThrow();
+        GridBox box = GridBox.around(kept).orElseThrow();
         requireSize(voxels, box, preparation, "the resegmented mask");
         return box;
     }
 
-    private static void requireSize(int voxels, BoundingBox box, Settings.Preparation preparation, String what)
+    private static void requireSize(int voxels, GridBox box, Settings.Preparation preparation, String what)
             throws ExtractionException {
         if (box.dimensions() == 0) {
             throw new ExtractionException.RegionTooSmall(
@@ -62,7 +62,7 @@ final class RegionCheck {
      *
      * @param image name of a derived image; empty for the image itself
      */
-    static void requireFinite(Region region, BoundingBox box, String image) throws ExtractionException {
+    static void requireFinite(Region region, GridBox box, String image) throws ExtractionException {
         GridSize size = region.size();
         int bad = 0;
         int first = -1;
@@ -87,7 +87,7 @@ final class RegionCheck {
 
     /** Refuses NaN and infinite intensities of a region that is not placed in an image. */
     static void requireFinite(Region region) throws ExtractionException {
-        requireFinite(region, new BoundingBox(0, 0, 0, region.size()), "kernels");
+        requireFinite(region, GridBox.whole(region.size()), "kernels");
     }
 
     /** Refuses regions whose texture matrices would be empty or too large. */

@@ -15,6 +15,11 @@ public record GridSize(int x, int y, int z) {
         Math.multiplyExact(Math.multiplyExact(x, y), z);
     }
 
+    /** Voxels along an axis: 0 for x, 1 for y, 2 for z. */
+    public int along(int axis) {
+        return axis == 0 ? x : axis == 1 ? y : z;
+    }
+
     /** Number of voxels. */
     public int voxels() {
         return x * y * z;

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deltarad.feature.Version;
 import org.deltarad.feature.ibsi.process.Roi;
-import org.deltarad.feature.region.BoundingBox;
 import org.deltarad.feature.region.Region;
+import org.deltarad.image.GridBox;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
@@ -66,11 +66,11 @@ final class IbsiDiagnostics {
         addDimensions(
                 "int_mask_bb_dim_",
                 stage,
-                BoundingBox.of(intensity).orElseThrow().size());
+                GridBox.around(intensity).orElseThrow().size());
         addDimensions(
                 "morph_mask_bb_dim_",
                 stage,
-                BoundingBox.of(morphological).orElseThrow().size());
+                GridBox.around(morphological).orElseThrow().size());
         values.put("ibsi_int_mask_vox_count_" + stage, intensity.count());
         values.put("ibsi_morph_mask_vox_count_" + stage, morphological.count());
     }

@@ -1,6 +1,7 @@
 package org.deltarad.feature.region;
 
 import java.util.Arrays;
+import org.deltarad.image.GridBox;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Vector3;
@@ -19,20 +20,13 @@ import org.deltarad.volume.Volume;
 public record Region(GridSize size, Vector3 spacing, double[] values, boolean[] inside) {
 
     /** The part of the image and mask within the box. */
-    public static Region crop(Volume image, Mask mask, BoundingBox box) {
-        GridSize size = box.size();
-        double[] values = new double[size.voxels()];
-        boolean[] inside = new boolean[size.voxels()];
+    public static Region crop(Volume image, Mask mask, GridBox box) {
         GridSize whole = image.geometry().size();
-        for (int k = 0; k < size.z(); k++) {
-            for (int j = 0; j < size.y(); j++) {
-                int from = whole.index(box.i(), box.j() + j, box.k() + k);
-                int to = size.index(0, j, k);
-                System.arraycopy(image.values(), from, values, to, size.x());
-                System.arraycopy(mask.inside(), from, inside, to, size.x());
-            }
-        }
-        return new Region(size, image.geometry().spacing(), values, inside);
+        return new Region(
+                box.size(),
+                image.geometry().spacing(),
+                box.crop(image.values(), whole),
+                box.crop(mask.inside(), whole));
     }
 
     /** The intensities inside, in array order. */

@@ -1,7 +1,6 @@
 package org.deltarad.image.resample;
 
 import org.deltarad.volume.Geometry;
-import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Vector3;
 
 /**
@@ -50,11 +49,10 @@ final class GridMap {
 
     /** Source coordinates of the target's indices along an axis, when {@link #separable}. */
     double[] coordinates(int axis) {
-        GridSize size = target.size();
-        int count = axis == 0 ? size.x() : axis == 1 ? size.y() : size.z();
+        int count = target.size().along(axis);
         double[] coordinates = new double[count];
         double start = index(0, 0, 0)[axis];
-        double end = index(size.x(), 0, 0)[0];
+        double end = index(target.size().x(), 0, 0)[0];
         double step = array(target.spacing())[axis] / array(source.spacing())[axis];
         for (int n = 0; n < count; n++) {
             if (!alongPatientAxes) {
@@ -98,9 +96,7 @@ final class GridMap {
 
     /** Whether a source coordinate is within half a voxel of the source's voxels. */
     boolean inside(int axis, double coordinate) {
-        GridSize size = source.size();
-        int count = axis == 0 ? size.x() : axis == 1 ? size.y() : size.z();
-        return coordinate >= -0.5 && coordinate < count - 0.5;
+        return coordinate >= -0.5 && coordinate < source.size().along(axis) - 0.5;
     }
 
     private static double[][] matrix(Geometry g) {

@@ -158,38 +158,9 @@ public final class Resampler {
         }
     }
 
-    /**
-     * The box of the voxels inside.
-     *
-     * @throws ImageException.EmptyMask when there are none
-     */
-    static GridBox box(Mask mask) throws ImageException {
-        GridSize size = mask.geometry().size();
-        int[] low = {size.x(), size.y(), size.z()};
-        int[] high = {-1, -1, -1};
-        int n = 0;
-        for (int k = 0; k < size.z(); k++) {
-            for (int j = 0; j < size.y(); j++) {
-                for (int i = 0; i < size.x(); i++, n++) {
-                    if (mask.inside()[n]) {
-                        widen(low, high, i, j, k);
-                    }
-                }
-            }
-        }
-        if (high[0] < 0) {
-            throw new ImageException.EmptyMask("no voxel of the grid of " + size + " is inside the mask");
-        }
-        return new GridBox(
-                low[0], low[1], low[2], new GridSize(high[0] - low[0] + 1, high[1] - low[1] + 1, high[2] - low[2] + 1));
-    }
-
-    private static void widen(int[] low, int[] high, int i, int j, int k) {
-        low[0] = Math.min(low[0], i);
-        low[1] = Math.min(low[1], j);
-        low[2] = Math.min(low[2], k);
-        high[0] = Math.max(high[0], i);
-        high[1] = Math.max(high[1], j);
-        high[2] = Math.max(high[2], k);
+    private static GridBox box(Mask mask) throws ImageException {
+        return GridBox.around(mask)
+                .orElseThrow(() -> new ImageException.EmptyMask(
+                        "no voxel of the grid of " + mask.geometry().size() + " is inside the mask"));
     }
 }

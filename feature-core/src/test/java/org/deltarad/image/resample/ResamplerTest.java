@@ -30,7 +30,7 @@ class ResamplerTest {
         ImageWithMask padded = Resampler.resample(image, box(REGION), ONE_MM);
         assertThat(padded.image().geometry().size()).isEqualTo(new GridSize(32, 29, 42));
         assertThat(padded.mask().geometry()).isEqualTo(padded.image().geometry());
-        assertThat(Resampler.box(padded.mask())).isEqualTo(new GridBox(5, 5, 9, new GridSize(22, 19, 27)));
+        assertThat(GridBox.around(padded.mask())).contains(new GridBox(5, 5, 9, new GridSize(22, 19, 27)));
         // The corner of the first voxel stays where it is: half of 1 - 0.78125 to the right.
         assertThat(padded.image().geometry().origin().x()).isCloseTo(0.109375, within(1e-12));
         ImageWithMask near =
@@ -185,7 +185,7 @@ class ResamplerTest {
         Volume image = TestVolume.on(fine, ScalarType.INT16);
         Mask corrected = Resampler.correct(image, box(REGION));
         assertThat(corrected.geometry()).isEqualTo(fine);
-        assertThat(Resampler.box(corrected)).isEqualTo(new GridBox(11, 11, 5, new GridSize(58, 50, 18)));
+        assertThat(GridBox.around(corrected)).contains(new GridBox(11, 11, 5, new GridSize(58, 50, 18)));
     }
 
     @Test

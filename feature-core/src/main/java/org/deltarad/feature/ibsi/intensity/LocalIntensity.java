@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deltarad.feature.ibsi.process.Roi;
-import org.deltarad.feature.region.BoundingBox;
+import org.deltarad.image.GridBox;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Vector3;
 
@@ -16,6 +16,9 @@ import org.deltarad.volume.Vector3;
 public final class LocalIntensity {
     /** Radius of a sphere of 1 cm3, mm. */
     private static final double RADIUS = 10 * Math.cbrt(3 / (4 * Math.PI));
+
+    /** Part of a voxel by which a centre on the sphere may round to outside. */
+    private static final double ROUNDING = 1e-9;
 
     private final GridSize size;
     private final double[] sums;
@@ -43,8 +46,14 @@ public final class LocalIntensity {
      */
     public static Map<String, Double> of(Roi roi) {
         Vector3 spacing = roi.region().spacing();
-        Window window = Window.around(roi, spacing);
-        LocalIntensity peaks = new LocalIntensity(window.size(), window.values(roi), spacing);
+        GridSize whole = roi.image().geometry().size();
+        GridBox reached = roi.box()
+                .widened(reach(RADIUS, spacing.x()), reach(RADIUS, spacing.y()), reach(RADIUS, spacing.z()), whole);
+        LocalIntensity peaks =
+                new LocalIntensity(reached.size(), reached.crop(roi.image().values(), whole), spacing);
+        int beforeI = roi.box().i() - reached.i();
+        int beforeJ = roi.box().j() - reached.j();
+        int beforeK = roi.box().k() - reached.k();
         double local = Double.NEGATIVE_INFINITY;
         double global = Double.NEGATIVE_INFINITY;
         GridSize box = roi.region().size();
@@ -52,7 +61,7 @@ public final class LocalIntensity {
             for (int j = 0; j < box.y(); j++) {
                 for (int i = 0; i < box.x(); i++, n++) {
                     if (roi.region().inside()[n]) {
-                        double mean = peaks.mean(i + window.before(0), j + window.before(1), k + window.before(2));
+                        double mean = peaks.mean(i + beforeI, j + beforeJ, k + beforeK);
                         global = Math.max(global, mean);
                         if (roi.region().values()[n] == roi.maximum()) {
                             local = Math.max(local, mean);
@@ -67,19 +76,20 @@ public final class LocalIntensity {
         return features;
     }
 
-    private static int reach(double squared, double spacing) {
-        return (int) Math.floor(Math.sqrt(squared) / spacing + 1e-9);
+    /** Voxels within a distance along an axis. */
+    private static int reach(double distance, double spacing) {
+        return (int) Math.floor(distance / spacing + ROUNDING);
     }
 
     private static List<Row> rows(Vector3 spacing) {
         List<Row> rows = new ArrayList<>();
-        int deep = reach(RADIUS * RADIUS, spacing.z());
+        int deep = reach(RADIUS, spacing.z());
         for (int dz = -deep; dz <= deep; dz++) {
             double left = Math.max(0, RADIUS * RADIUS - dz * spacing.z() * dz * spacing.z());
-            int high = reach(left, spacing.y());
+            int high = reach(Math.sqrt(left), spacing.y());
             for (int dy = -high; dy <= high; dy++) {
                 double rest = Math.max(0, left - dy * spacing.y() * dy * spacing.y());
-                rows.add(new Row(dy, dz, reach(rest, spacing.x())));
+                rows.add(new Row(dy, dz, reach(Math.sqrt(rest), spacing.x())));
             }
         }
         return rows;
@@ -100,46 +110,5 @@ public final class LocalIntensity {
             }
         }
         return sum / voxels;
-    }
-
-    /** The part of the image that spheres around the ROI reach: first voxel and size. */
-    private record Window(int i, int j, int k, GridSize size, BoundingBox box) {
-
-        static Window around(Roi roi, Vector3 spacing) {
-            BoundingBox box = roi.box();
-            GridSize whole = roi.image().geometry().size();
-            int[] low = {box.i(), box.j(), box.k()};
-            int[] high = {
-                box.i() + box.size().x(),
-                box.j() + box.size().y(),
-                box.k() + box.size().z()
-            };
-            int[] extent = {whole.x(), whole.y(), whole.z()};
-            double[] step = {spacing.x(), spacing.y(), spacing.z()};
-            for (int axis = 0; axis < 3; axis++) {
-                int reach = reach(RADIUS * RADIUS, step[axis]);
-                low[axis] = Math.max(0, low[axis] - reach);
-                high[axis] = Math.min(extent[axis], high[axis] + reach);
-            }
-            return new Window(
-                    low[0], low[1], low[2], new GridSize(high[0] - low[0], high[1] - low[1], high[2] - low[2]), box);
-        }
-
-        double[] values(Roi roi) {
-            GridSize whole = roi.image().geometry().size();
-            double[] values = new double[size.voxels()];
-            for (int z = 0; z < size.z(); z++) {
-                for (int y = 0; y < size.y(); y++) {
-                    System.arraycopy(
-                            roi.image().values(), whole.index(i, j + y, k + z), values, size.index(0, y, z), size.x());
-                }
-            }
-            return values;
-        }
-
-        /** Voxels before the box of the ROI. */
-        int before(int axis) {
-            return axis == 0 ? box.i() - i : axis == 1 ? box.j() - j : box.k() - k;
-        }
     }
 }

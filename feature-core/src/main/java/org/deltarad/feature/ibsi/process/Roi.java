@@ -1,8 +1,8 @@
 package org.deltarad.feature.ibsi.process;
 
 import org.deltarad.feature.ExtractionException;
-import org.deltarad.feature.region.BoundingBox;
 import org.deltarad.feature.region.Region;
+import org.deltarad.image.GridBox;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
@@ -22,7 +22,7 @@ import org.deltarad.volume.Volume;
 @SuppressWarnings("ArrayRecordComponent") // compared by identity, never by value
 public record Roi(
         Volume image,
-        BoundingBox box,
+        GridBox box,
         Region region,
         boolean[] morphological,
         Resegmentation resegmentation,
@@ -38,7 +38,7 @@ public record Roi(
      * @throws ExtractionException.NonFiniteVoxel when a voxel inside is NaN or infinite
      */
     public static Roi of(Volume image, Mask mask, Resegmentation resegmentation) throws ExtractionException {
-        BoundingBox box = BoundingBox.of(mask)
+        GridBox box = GridBox.around(mask)
                 .orElseThrow(
                         () -> new ExtractionException.EmptyMask("the mask is empty after interpolation: none of its "
                                 + mask.geometry().size() + " voxels is inside"));
@@ -61,7 +61,7 @@ public record Roi(
         return new Roi(image, box, intensity, whole.inside(), resegmentation, minimum, maximum);
     }
 
-    private static void requireFinite(Region region, BoundingBox box) throws ExtractionException {
+    private static void requireFinite(Region region, GridBox box) throws ExtractionException {
         GridSize size = region.size();
         for (int n = 0; n < region.values().length; n++) {
             if (region.inside()[n] && !Double.isFinite(region.values()[n])) {
