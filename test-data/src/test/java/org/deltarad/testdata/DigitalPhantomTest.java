@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.deltarad.testing.SharedReferences;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
-import org.deltarad.volume.io.NiftiReader;
+import org.deltarad.volume.io.ImageFile;
 import org.junit.jupiter.api.Test;
 
 class DigitalPhantomTest {
@@ -35,11 +35,11 @@ class DigitalPhantomTest {
     void isThePublishedPhantom() throws Exception {
         Path folder = SharedReferences.require("ibsi/digital_phantom/nifti");
         assertThat(DigitalPhantom.volume().values())
-                .isEqualTo(NiftiReader.read(folder.resolve("image/phantom.nii.gz"))
+                .isEqualTo(ImageFile.read(folder.resolve("image/phantom.nii.gz"))
                         .volume()
                         .values());
         assertThat(DigitalPhantom.mask().inside())
-                .isEqualTo(NiftiReader.read(folder.resolve("mask/mask.nii.gz"))
+                .isEqualTo(ImageFile.read(folder.resolve("mask/mask.nii.gz"))
                         .mask(1)
                         .inside());
     }

@@ -15,7 +15,7 @@ import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Volume;
 
 /** Reads NIfTI-1 and NIfTI-2 in one file (n+1, n+2), plain or gzip: scalar volumes. */
-public final class NiftiReader {
+final class NiftiReader {
     private NiftiReader() {}
 
     /** Whether a file that starts with these four bytes may be NIfTI, plain or compressed. */
@@ -33,7 +33,7 @@ public final class NiftiReader {
      *
      * @throws ImageFileException when the file is damaged or holds what a volume cannot
      */
-    public static ImageFile read(Path file) throws IOException {
+    static ImageFile read(Path file) throws IOException {
         boolean compressed;
         try (InputStream in = Files.newInputStream(file)) {
             compressed = isGzip(Arrays.copyOf(in.readNBytes(2), 2));

@@ -20,7 +20,7 @@ import org.deltarad.volume.Volume;
  * Reads NRRD0001 to NRRD0005 (teem.sourceforge.net/nrrd/format.html): scalar volumes, raw, gzip or ascii, attached or
  * in one detached file.
  */
-public final class NrrdReader {
+final class NrrdReader {
     private NrrdReader() {}
 
     /** Whether a file that starts with these four bytes claims to be NRRD. */
@@ -33,7 +33,7 @@ public final class NrrdReader {
      *
      * @throws ImageFileException when the file is damaged or holds what a volume cannot
      */
-    public static ImageFile read(Path file) throws IOException {
+    static ImageFile read(Path file) throws IOException {
         NrrdHeader header = header(file);
         if (header.components() > 1) {
             throw new ImageFileException(
