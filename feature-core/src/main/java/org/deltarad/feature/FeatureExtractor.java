@@ -40,9 +40,6 @@ public final class FeatureExtractor {
      * @throws IllegalArgumentException for fewer
      */
     public FeatureExtractor(ExtractionParameters parameters, int jobs) {
-        if (jobs < 1) {
-            throw new IllegalArgumentException("jobs must be at least 1, was " + jobs);
-        }
         this.parameters = parameters;
         this.tasks = new ImageTasks(jobs);
     }

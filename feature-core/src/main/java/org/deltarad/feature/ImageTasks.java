@@ -12,8 +12,11 @@ import java.util.concurrent.Future;
 final class ImageTasks {
     private final int jobs;
 
-    /** @param jobs threads at most; with 1, tasks run on the caller's */
+    /** @param jobs threads at most, at least 1; with 1, tasks run on the caller's */
     ImageTasks(int jobs) {
+        if (jobs < 1) {
+            throw new IllegalArgumentException("jobs must be at least 1, was " + jobs);
+        }
         this.jobs = jobs;
     }
 

@@ -1,10 +1,10 @@
 package org.deltarad.feature;
 
+import java.util.Optional;
 import org.deltarad.feature.region.DiscretisedRegion;
 import org.deltarad.feature.region.Region;
 import org.deltarad.feature.texture.Neighbourhood;
 import org.deltarad.image.GridBox;
-import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
 
 /** Whether a region is fit for extraction (PyRadiomics {@code checkMask}). */
@@ -63,25 +63,9 @@ final class RegionCheck {
      * @param image name of a derived image; empty for the image itself
      */
     static void requireFinite(Region region, GridBox box, String image) throws ExtractionException {
-        GridSize size = region.size();
-        int bad = 0;
-        int first = -1;
-        for (int n = 0; n < region.values().length; n++) {
-            if (region.inside()[n] && !Double.isFinite(region.values()[n])) {
-                if (bad++ == 0) {
-                    first = n;
-                }
-            }
-        }
-        if (bad > 0) {
-            throw new ExtractionException.NonFiniteVoxel(String.format(
-                    "%s%d voxel(s) inside the mask are not finite; the first is %s at index (%d, %d, %d)",
-                    image.isEmpty() ? "" : image + ": ",
-                    bad,
-                    region.values()[first],
-                    box.i() + first % size.x(),
-                    box.j() + first / size.x() % size.y(),
-                    box.k() + first / size.x() / size.y()));
+        Optional<String> fault = region.notFinite(box);
+        if (fault.isPresent()) {
+            throw new ExtractionException.NonFiniteVoxel((image.isEmpty() ? "" : image + ": ") + fault.get());
         }
     }
 

@@ -34,11 +34,11 @@ public final class VoxelExtractor {
         this(parameters, Runtime.getRuntime().availableProcessors());
     }
 
-    /** @param jobs threads, at least 1 */
+    /**
+     * @param jobs threads, at least 1
+     * @throws IllegalArgumentException for fewer
+     */
     public VoxelExtractor(ExtractionParameters parameters, int jobs) {
-        if (jobs < 1) {
-            throw new IllegalArgumentException("jobs must be at least 1, was " + jobs);
-        }
         this.parameters = parameters;
         this.tasks = new ImageTasks(jobs);
     }

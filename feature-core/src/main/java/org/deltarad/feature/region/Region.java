@@ -1,6 +1,8 @@
 package org.deltarad.feature.region;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.deltarad.image.GridBox;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
@@ -39,6 +41,32 @@ public record Region(GridSize size, Vector3 spacing, double[] values, boolean[] 
             }
         }
         return Arrays.copyOf(all, count);
+    }
+
+    /**
+     * What is wrong with the intensities inside: how many are NaN or infinite, and the first of them; empty when all are
+     * finite.
+     *
+     * @param box where the region is in the whole image
+     */
+    public Optional<String> notFinite(GridBox box) {
+        int bad = 0;
+        int first = -1;
+        for (int n = 0; n < values.length; n++) {
+            if (inside[n] && !Double.isFinite(values[n]) && bad++ == 0) {
+                first = n;
+            }
+        }
+        return bad == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%d voxel(s) inside the mask are not finite; the first is %s at index (%d, %d, %d)",
+                        bad,
+                        values[first],
+                        box.i() + first % size.x(),
+                        box.j() + first / size.x() % size.y(),
+                        box.k() + first / size.x() / size.y()));
     }
 
     /** Volume of a voxel, mm3. */

@@ -1,9 +1,9 @@
 package org.deltarad.feature.ibsi.process;
 
+import java.util.Optional;
 import org.deltarad.feature.ExtractionException;
 import org.deltarad.feature.region.Region;
 import org.deltarad.image.GridBox;
-import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 
@@ -62,16 +62,9 @@ public record Roi(
     }
 
     private static void requireFinite(Region region, GridBox box) throws ExtractionException {
-        GridSize size = region.size();
-        for (int n = 0; n < region.values().length; n++) {
-            if (region.inside()[n] && !Double.isFinite(region.values()[n])) {
-                throw new ExtractionException.NonFiniteVoxel(String.format(
-                        "the ROI holds a voxel that is not finite: %s at index (%d, %d, %d) of the interpolated image",
-                        region.values()[n],
-                        box.i() + n % size.x(),
-                        box.j() + n / size.x() % size.y(),
-                        box.k() + n / size.x() / size.y()));
-            }
+        Optional<String> fault = region.notFinite(box);
+        if (fault.isPresent()) {
+            throw new ExtractionException.NonFiniteVoxel("the interpolated image: " + fault.get());
         }
     }
 }
