@@ -15,6 +15,7 @@ public record Mask(Geometry geometry, boolean[] inside) {
         }
     }
 
+    /** Whether voxel (i, j, k), zero based, is inside. */
     public boolean at(int i, int j, int k) {
         return inside[geometry.size().index(i, j, k)];
     }

@@ -40,21 +40,19 @@ final class LaplacianOfGaussian {
     static Volume apply(FilterInput input, double sigma) {
         GridBox box = input.wanted();
         Geometry geometry = input.image().geometry();
-        double[] spacing = {
-            geometry.spacing().x(), geometry.spacing().y(), geometry.spacing().z()
-        };
+        Vector3 spacing = geometry.spacing();
         double[] sum = new double[box.size().voxels()];
         for (int axis = 0; axis < 3; axis++) {
             RecursivePass derivative = new RecursivePass(
-                    axis, RecursiveGaussian.secondDerivative(sigma / spacing[axis], sigma * sigma), box);
+                    axis, RecursiveGaussian.secondDerivative(sigma / spacing.along(axis), sigma * sigma), box);
             FloatGrid grid = derivative.apply(input.image());
             for (int other = 0; other < 3; other++) {
                 if (other != axis) {
-                    grid = new RecursivePass(other, RecursiveGaussian.smoothing(sigma / spacing[other]), box)
+                    grid = new RecursivePass(other, RecursiveGaussian.smoothing(sigma / spacing.along(other)), box)
                             .apply(grid);
                 }
             }
-            double weight = 1.0 / (spacing[axis] * spacing[axis]);
+            double weight = 1.0 / (spacing.along(axis) * spacing.along(axis));
             for (int n = 0; n < sum.length; n++) {
                 sum[n] = (float) (sum[n] + grid.values()[n] * weight);
             }

@@ -53,7 +53,7 @@ final class GridMap {
         double[] coordinates = new double[count];
         double start = index(0, 0, 0)[axis];
         double end = index(target.size().x(), 0, 0)[0];
-        double step = array(target.spacing())[axis] / array(source.spacing())[axis];
+        double step = target.spacing().along(axis) / source.spacing().along(axis);
         for (int n = 0; n < count; n++) {
             if (!alongPatientAxes) {
                 coordinates[n] = settled(start + n * step);

@@ -1,5 +1,6 @@
 package org.deltarad.image.resample;
 
+import java.util.Locale;
 import org.deltarad.image.GridBox;
 import org.deltarad.image.ImageException;
 import org.deltarad.volume.Geometry;
@@ -10,9 +11,9 @@ import org.deltarad.volume.Vector3;
 final class OutputGrid {
     /** Voxels by which a region may reach beyond an image. */
     private static final double REACH_TOLERANCE = 1e-3;
-    /** {@code numpy.allclose}. */
+    /** Part of a spacing by which it may differ, as {@code numpy.allclose} has it. */
     private static final double RELATIVE_TOLERANCE = 1e-5;
-
+    /** Added to that, mm. */
     private static final double ABSOLUTE_TOLERANCE = 1e-8;
 
     private OutputGrid() {}
@@ -43,26 +44,25 @@ final class OutputGrid {
     }
 
     private static String text(Vector3 v) {
-        return String.format("(%.2f, %.2f, %.2f)", v.x(), v.y(), v.z());
+        return String.format(Locale.ROOT, "(%.2f, %.2f, %.2f)", v.x(), v.y(), v.z());
     }
 
     /** The spacing along each axis: as wanted, but that of the mask where 0 is wanted or the region is one voxel thick. */
     static double[] spacing(Resampling resampling, Geometry mask, GridBox box) {
-        double[] wanted = array(resampling.spacing());
-        double[] own = array(mask.spacing());
         double[] spacing = new double[3];
         for (int axis = 0; axis < 3; axis++) {
-            spacing[axis] = wanted[axis] == 0 || box.length(axis) == 1 ? own[axis] : wanted[axis];
+            double wanted = resampling.spacing().along(axis);
+            spacing[axis] =
+                    wanted == 0 || box.length(axis) == 1 ? mask.spacing().along(axis) : wanted;
         }
         return spacing;
     }
 
     /** Whether a spacing is that of the image already. */
     static boolean isThatOf(Geometry image, double[] spacing) {
-        double[] own = array(image.spacing());
         for (int axis = 0; axis < 3; axis++) {
             double tolerance = ABSOLUTE_TOLERANCE + RELATIVE_TOLERANCE * Math.abs(spacing[axis]);
-            if (!(Math.abs(own[axis] - spacing[axis]) <= tolerance)) {
+            if (!(Math.abs(image.spacing().along(axis) - spacing[axis]) <= tolerance)) {
                 return false;
             }
         }
@@ -78,18 +78,17 @@ final class OutputGrid {
      * @param pad     voxels of the new grid around the region
      */
     static Geometry of(Geometry mask, GridBox box, double[] spacing, int pad) {
-        double[] own = array(mask.spacing());
-        int[] size = {mask.size().x(), mask.size().y(), mask.size().z()};
         int[] count = new int[3];
         double[] origin = new double[3];
         for (int axis = 0; axis < 3; axis++) {
-            double ratio = own[axis] / spacing[axis];
+            double own = mask.spacing().along(axis);
+            double ratio = own / spacing[axis];
             double lower = Math.floor((box.start(axis) - 0.5) * ratio - pad);
             double upper = Math.ceil((box.start(axis) + box.length(axis) - 0.5) * ratio + pad);
             lower = Math.max(0, lower);
-            upper = Math.min(Math.ceil(size[axis] * ratio) - 1, upper);
+            upper = Math.min(Math.ceil(mask.size().along(axis) * ratio) - 1, upper);
             count[axis] = (int) (upper - lower + 1);
-            origin[axis] = 0.5 * (spacing[axis] - own[axis]) / own[axis] + lower / ratio;
+            origin[axis] = 0.5 * (spacing[axis] - own) / own + lower / ratio;
         }
         return new Geometry(
                 new GridSize(count[0], count[1], count[2]),
@@ -98,9 +97,5 @@ final class OutputGrid {
                 mask.columnDirection(),
                 mask.rowDirection(),
                 mask.sliceDirection());
-    }
-
-    private static double[] array(Vector3 v) {
-        return new double[] {v.x(), v.y(), v.z()};
     }
 }

@@ -12,10 +12,17 @@ import org.deltarad.volume.Vector3;
  * @param c mm
  */
 record Box(double a, double b, double c) {
+    /** A direction with less than this along x is far enough from the x axis to be crossed with it. */
+    private static final double CLEAR_OF_X = 0.6;
+    /** Twice the area of a triangle of the plane, mm2, that counts as a straight line: roundings of projected corners. */
+    private static final double STRAIGHT = 1e-9;
+
+    /** mm3. */
     double volume() {
         return a * b * c;
     }
 
+    /** Of the surface, mm2. */
     double area() {
         return 2 * (a * b + b * c + c * a);
     }
@@ -27,7 +34,7 @@ record Box(double a, double b, double c) {
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
             for (Vector3 p : points) {
-                double at = axis == 0 ? p.x() : axis == 1 ? p.y() : p.z();
+                double at = p.along(axis);
                 low = Math.min(low, at);
                 high = Math.max(high, at);
             }
@@ -48,7 +55,7 @@ record Box(double a, double b, double c) {
         double[][] plane = new double[points.length][2];
         for (Vector3 normal : normals) {
             Vector3 n = normal.unit();
-            Vector3 side = (Math.abs(n.x()) < 0.6 ? new Vector3(1, 0, 0) : new Vector3(0, 1, 0))
+            Vector3 side = (Math.abs(n.x()) < CLEAR_OF_X ? new Vector3(1, 0, 0) : new Vector3(0, 1, 0))
                     .cross(n)
                     .unit();
             Vector3 up = n.cross(side);
@@ -117,7 +124,7 @@ record Box(double a, double b, double c) {
             int start = used;
             for (int m = 0; m < points.length; m++) {
                 double[] p = points[pass == 0 ? m : points.length - 1 - m];
-                while (used - start >= 2 && turn(chain[used - 2], chain[used - 1], p) <= 1e-9) {
+                while (used - start >= 2 && turn(chain[used - 2], chain[used - 1], p) <= STRAIGHT) {
                     used--;
                 }
                 chain[used++] = p;

@@ -23,11 +23,14 @@ public record Interpolation(List<Double> spacing, Method image, Method roi, doub
     private static final double GRID_TOLERANCE = 1e-4;
 
     private static final double THRESHOLD_TOLERANCE = 1e-9;
+    /** Spacings beyond this, mm, are no spacings. */
+    private static final double LARGEST_SPACING = 1e6;
 
     public Interpolation {
         spacing = List.copyOf(spacing);
-        if (spacing.size() < 2 || spacing.size() > 3 || !spacing.stream().allMatch(s -> s > 0 && s < 1e6)) {
-            throw new IllegalArgumentException("spacing must be two or three positive numbers, was " + spacing);
+        if (spacing.size() < 2 || spacing.size() > 3 || !spacing.stream().allMatch(s -> s > 0 && s < LARGEST_SPACING)) {
+            throw new IllegalArgumentException(
+                    "spacing must be two or three positive numbers below " + LARGEST_SPACING + " mm, was " + spacing);
         }
         if (!(threshold > 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must be above 0 and at most 1, was " + threshold);
@@ -56,9 +59,9 @@ public record Interpolation(List<Double> spacing, Method image, Method roi, doub
         GridSize size = new GridSize(x, y, z);
         Vector3 step = new Vector3(spacing.get(0), spacing.get(1), sz);
         Vector3 first = original.toPatient(
-                offset(original.size().x(), original.spacing().x(), x, step.x()),
-                offset(original.size().y(), original.spacing().y(), y, step.y()),
-                offset(original.size().z(), original.spacing().z(), z, step.z()));
+                offset(original.size().x(), x, step.x() / original.spacing().x()),
+                offset(original.size().y(), y, step.y() / original.spacing().y()),
+                offset(original.size().z(), z, step.z() / original.spacing().z()));
         return new Geometry(
                 size, first, step, original.columnDirection(), original.rowDirection(), original.sliceDirection());
     }
@@ -102,7 +105,7 @@ public record Interpolation(List<Double> spacing, Method image, Method roi, doub
     /** Interpolates the lines of {@code n} values that lie {@code stride} apart. */
     private static double[] along(
             double[] values, int stride, int n, int blocks, int points, double step, Method method) {
-        LineInterpolator line = new LineInterpolator(n, points, (n - 1 - step * (points - 1)) / 2, step, method);
+        LineInterpolator line = new LineInterpolator(n, points, offset(n, points, step), step, method);
         double[] result = new double[stride * points * blocks];
         double[] in = new double[n];
         double[] out = new double[points];
@@ -124,8 +127,12 @@ public record Interpolation(List<Double> spacing, Method image, Method roi, doub
         return Math.max(1, (int) Math.ceil(n * from / to - GRID_TOLERANCE));
     }
 
-    /** Index in the old grid of the first voxel of the new one (QCY4). */
-    private static double offset(int n, double from, int points, double to) {
-        return (n - 1 - to / from * (points - 1)) / 2;
+    /**
+     * Index in the old grid of the first voxel of the new one (QCY4).
+     *
+     * @param step from one voxel of the new grid to the next, in voxels of the old
+     */
+    private static double offset(int n, int points, double step) {
+        return (n - 1 - step * (points - 1)) / 2;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class CellCounts {
     private static final int SHIFT = 32;
     private static final long EMPTY = 0;
+    /** 2^64 over the golden ratio: multiplying by it spreads keys over the upper half (Fibonacci hashing). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private long[] keys = new long[64];
@@ -59,6 +60,7 @@ final class CellCounts {
         }
     }
 
+    /** Whether all cells are 0. */
     boolean isEmpty() {
         return used == 0;
     }
