@@ -49,6 +49,7 @@ record BenchCase(Volume image, Mask mask) {
         return new BenchCase(new Volume(geometry, values, ScalarType.INT16), new Mask(geometry, inside));
     }
 
+    /** Waves and noise; the noise by the primes of Teschner et al. (VMV 2003), which hash places. */
     private static double intensity(int i, int j, int k) {
         int hash = i * 73856093 ^ j * 19349663 ^ k * 83492791;
         int noise = (hash >>> 13 & 63) + (hash >>> 7 & 63);

@@ -22,6 +22,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * case.
  */
 public final class FeatureBench {
+    /** Parts that warm-up and measurement are done in. */
+    private static final int ITERATIONS = 3;
+
     private static final double BYTES_PER_MB = 1e6;
     private static final String PEAK_HEAP = "peak heap";
 
@@ -38,8 +41,8 @@ public final class FeatureBench {
     public FeatureBench(PrintWriter out, boolean forked, double seconds) {
         this.out = out;
         this.forked = forked;
-        this.warmupMillis = Math.round(seconds * 1000 / 3);
-        this.measureMillis = Math.round(seconds * 1000 / 3);
+        this.warmupMillis = Math.round(seconds * 1000 / ITERATIONS);
+        this.measureMillis = Math.round(seconds * 1000 / ITERATIONS);
     }
 
     /** Whether {@link #run} would measure anything. */
@@ -62,21 +65,9 @@ public final class FeatureBench {
         List<double[]> growth = new ArrayList<>();
         for (FeatureWork row : rows) {
             Collection<RunResult> results = measure(row);
-            BenchCase data = row.load();
-            int voxels = data.mask().count();
+            int voxels = row.load().mask().count();
             double median = median(results);
-            out.printf(
-                    Locale.ROOT,
-                    "%-16s %9d %-12s %8d %7d %10.2f %12.1f %9s%n",
-                    row.image(),
-                    voxels,
-                    row.features(),
-                    values(row),
-                    row.jobs(),
-                    median,
-                    allocated(results),
-                    row.goal().map(g -> String.format(Locale.ROOT, "%.0f", g)).orElse(""));
-            out.flush();
+            print(row, voxels, median, allocated(results));
             if (row.growth().isPresent()) {
                 growth.add(new double[] {voxels, median});
             }
@@ -95,6 +86,21 @@ public final class FeatureBench {
         out.flush();
     }
 
+    private void print(FeatureWork row, int voxels, double medianMillis, double allocatedMb) throws IOException {
+        out.printf(
+                Locale.ROOT,
+                "%-16s %9d %-12s %8d %7d %10.2f %12.1f %9s%n",
+                row.image(),
+                voxels,
+                row.features(),
+                values(row),
+                row.jobs(),
+                medianMillis,
+                allocatedMb,
+                row.goal().map(g -> String.format(Locale.ROOT, "%.0f", g)).orElse(""));
+        out.flush();
+    }
+
     private static int values(FeatureWork row) throws IOException {
         try {
             return row.values();
@@ -108,9 +114,9 @@ public final class FeatureBench {
                 .include(FeatureBenchmark.class.getName() + ".extract$")
                 .param("work", row.key())
                 .forks(forked ? 1 : 0)
-                .warmupIterations(3)
+                .warmupIterations(ITERATIONS)
                 .warmupTime(TimeValue.milliseconds(warmupMillis))
-                .measurementIterations(3)
+                .measurementIterations(ITERATIONS)
                 .measurementTime(TimeValue.milliseconds(measureMillis))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)

@@ -19,7 +19,7 @@ import org.deltarad.volume.GridSize;
  * @param jobs     threads
  * @param goal     milliseconds it is to take; empty when there is none
  */
-public record FeatureWork(String image, String features, int jobs, Optional<Double> goal) {
+record FeatureWork(String image, String features, int jobs, Optional<Double> goal) {
     /** Sizes of the series that the exponent is fitted to. */
     static final List<Integer> GROWTH = List.of(1_000, 10_000, 100_000, 1_000_000);
 

@@ -13,7 +13,7 @@ import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.volume.GridSize;
 
 /** The peak heap of a large case, in a process that may not have more than the goal. */
-public final class PeakHeap {
+final class PeakHeap {
     private static final GridSize SIZE = new GridSize(512, 512, 200);
     private static final int VOXELS = 1_000_000;
     private static final int GOAL_MB = 1000;

@@ -1,20 +1,15 @@
 package org.deltarad.node.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.deltarad.dicom.DicomException;
-import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.feature.Extraction;
-import org.deltarad.feature.ExtractionException;
 import org.deltarad.feature.ParameterException;
-import org.deltarad.node.imaging.ImagingException;
-import org.deltarad.volume.io.ImageFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,28 +33,12 @@ final class ExtractCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--image",
-            required = true,
-            paramLabel = "PATH",
-            description = "NRRD or NIfTI file (.nrrd, .nhdr, .nii, .nii.gz), or a folder with one DICOM series")
-    private Path image;
-
-    @Option(
-            names = "--mask",
-            required = true,
-            paramLabel = "PATH",
-            description = "NRRD or NIfTI file, or a DICOM SEG or RTSTRUCT file")
-    private Path mask;
-
-    @Option(
-            names = "--roi",
-            paramLabel = "NAME_OR_NUMBER",
-            description = "the ROI or segment, where the mask has several; for NRRD and NIfTI the label value")
-    private Optional<String> roi;
+    @Mixin
+    private CaseOptions options;
 
     @Option(
             names = "--params",
+            order = 4,
             paramLabel = "FILE",
             description = {
                 "PyRadiomics parameter file (YAML or JSON), or preset:NAME: S0, S0-DWI, S0-ADC, S1, S2, S3",
@@ -70,6 +49,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
+            order = 5,
             paramLabel = "FILE",
             description = "FILE.json or FILE.csv; default: JSON on standard output")
     private Optional<Path> out;
@@ -77,49 +57,33 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         boolean csv = out.map(this::isCsv).orElse(false);
-        requireReadable("--image", image);
-        requireReadable("--mask", mask);
+        options.requireReadable();
         Recipe recipe = recipe();
-        try {
-            LocalCase input = new LocalCaseReader(DicomToolkit.standard())
-                    .read(image, mask, roi, recipe.label(), recipe.labelChannel());
-            input.remarks().forEach(r -> spec.commandLine().getErr().println("note: " + r));
+        options.work(recipe.label(), recipe.labelChannel(), input -> {
             Extraction extraction = recipe.method().extract(input.image(), input.mask());
-            print(csv ? ExtractionFile.csv(image, mask, extraction) : ExtractionFile.json(extraction));
-            return CommandLine.ExitCode.OK;
-        } catch (ImagingException e) {
-            if (e.reason() == ImagingException.Reason.ROI_NOT_FOUND) {
-                throw wrong("--roi: " + e.getMessage());
-            }
-            throw new CommandException(e.getMessage(), e);
-        } catch (ExtractionException | DicomException | ImageFileException e) {
-            throw new CommandException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new CommandException("cannot read or write: " + e.getMessage(), e);
-        }
+            print(
+                    csv
+                            ? ExtractionFile.csv(options.image(), options.mask(), extraction)
+                            : ExtractionFile.json(extraction));
+        });
+        return CommandLine.ExitCode.OK;
     }
 
     private boolean isCsv(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".csv") && !name.endsWith(".json")) {
-            throw wrong("--out takes FILE.json or FILE.csv, not " + file);
+            throw options.wrong("--out takes FILE.json or FILE.csv, not " + file);
         }
         return name.endsWith(".csv");
-    }
-
-    private void requireReadable(String option, Path path) {
-        if (!Files.isReadable(path)) {
-            throw wrong(option + " " + path + (Files.exists(path) ? " cannot be read" : " does not exist"));
-        }
     }
 
     private Recipe recipe() {
         try {
             return Recipe.of(params);
         } catch (ParameterException | IllegalArgumentException e) {
-            throw wrong("--params: " + e.getMessage());
+            throw options.wrong("--params: " + e.getMessage());
         } catch (IOException e) {
-            throw wrong("--params " + params.orElse("") + " cannot be read");
+            throw options.wrong("--params " + params.orElse("") + " cannot be read");
         }
     }
 
@@ -130,9 +94,5 @@ final class ExtractCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
         }
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

@@ -186,6 +186,11 @@ class MainTest {
                 .isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).contains("'Bladder'", "'GTV'");
+        err.getBuffer().setLength(0);
+        String maps = folder.resolve("maps").toString();
+        assertThat(run("maps", "--image", images, "--mask", mask, "--roi", "Bladder", "--out", maps))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("'Bladder'", "'GTV'");
     }
 
     @Test

@@ -1,0 +1,99 @@
+package org.deltarad.node.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.deltarad.dicom.DicomException;
+import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.feature.ExtractionException;
+import org.deltarad.node.imaging.ImagingException;
+import org.deltarad.volume.io.ImageFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options that name an image and a mask, and what becomes of a case that cannot be read or computed. */
+final class CaseOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--image",
+            order = 1,
+            required = true,
+            paramLabel = "PATH",
+            description = "NRRD or NIfTI file (.nrrd, .nhdr, .nii, .nii.gz), or a folder with one DICOM series")
+    private Path image;
+
+    @Option(
+            names = "--mask",
+            order = 2,
+            required = true,
+            paramLabel = "PATH",
+            description = "NRRD or NIfTI file, or a DICOM SEG or RTSTRUCT file")
+    private Path mask;
+
+    @Option(
+            names = "--roi",
+            order = 3,
+            paramLabel = "NAME_OR_NUMBER",
+            description = "the ROI or segment, where the mask has several; for NRRD and NIfTI the label value")
+    private Optional<String> roi;
+
+    Path image() {
+        return image;
+    }
+
+    Path mask() {
+        return mask;
+    }
+
+    /** Computes from a case and writes what comes of it. */
+    @FunctionalInterface
+    interface Work {
+        void on(LocalCase input) throws ExtractionException, IOException;
+    }
+
+    /** Refuses, as wrong arguments, paths that cannot be read. */
+    void requireReadable() {
+        requireReadable("--image", image);
+        requireReadable("--mask", mask);
+    }
+
+    private void requireReadable(String option, Path path) {
+        if (!Files.isReadable(path)) {
+            throw wrong(option + " " + path + (Files.exists(path) ? " cannot be read" : " does not exist"));
+        }
+    }
+
+    /**
+     * Reads the case, tells the reader's remarks on standard error, and works on it.
+     *
+     * @param label   the label value where {@code --roi} names none
+     * @param channel which mask, from 0, of a file whose voxels are vectors of several
+     * @throws CommandException when the case cannot be read, or the work fails on it
+     */
+    void work(int label, int channel, Work work) throws CommandException {
+        try {
+            LocalCase input = new LocalCaseReader(DicomToolkit.standard()).read(image, mask, roi, label, channel);
+            input.remarks().forEach(r -> spec.commandLine().getErr().println("note: " + r));
+            work.on(input);
+        } catch (ImagingException e) {
+            if (e.reason() == ImagingException.Reason.ROI_NOT_FOUND) {
+                throw wrong("--roi: " + e.getMessage());
+            }
+            throw new CommandException(e.getMessage(), e);
+        } catch (ExtractionException | DicomException | ImageFileException e) {
+            throw new CommandException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CommandException("cannot read or write: " + e.getMessage(), e);
+        }
+    }
+
+    /** An argument that cannot be used. */
+    CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+}
