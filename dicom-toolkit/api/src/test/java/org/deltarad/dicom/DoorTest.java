@@ -38,6 +38,15 @@ class DoorTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void onlyProvidersKnowWhatProvidersShare() throws IOException {
+        Path root = root();
+        assertThat(sources(root).stream()
+                        .filter(f -> !f.startsWith(root.resolve("dicom-toolkit")))
+                        .filter(f -> text(f).contains("org.deltarad.dicom.provider")))
+                .isEmpty();
+    }
+
     private static Path root() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(at.resolve("dicom-toolkit/api"))) {
@@ -57,8 +66,12 @@ class DoorTest {
     }
 
     private static boolean namesAToolkit(Path file) {
+        return TOOLKIT.matcher(text(file)).find();
+    }
+
+    private static String text(Path file) {
         try {
-            return TOOLKIT.matcher(Files.readString(file)).find();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

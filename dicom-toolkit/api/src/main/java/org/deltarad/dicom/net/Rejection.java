@@ -9,6 +9,23 @@ package org.deltarad.dicom.net;
  * @param what    as a predicate of which the peer is the subject: {@code called PACS, which is not our AE title}
  */
 public record Rejection(int result, int source, int reason, String what) {
+    private static final int TRANSIENT = 2;
+
+    /** What the fields of an A-ASSOCIATE-RJ say (PS3.8 table 9-21): {@code permanently: calling AE title not recognized}. */
+    public static String meaning(int result, int source, int reason) {
+        String why =
+                switch (source * 100 + reason) {
+                    case 102 -> "application context name not supported";
+                    case 103 -> "calling AE title not recognized";
+                    case 107 -> "called AE title not recognized";
+                    case 202 -> "protocol version not supported";
+                    case 301 -> "temporary congestion";
+                    case 302 -> "local limit exceeded";
+                    default -> "no reason given";
+                };
+        return (result == TRANSIENT ? "for now: " : "permanently: ") + why;
+    }
+
     static Rejection calledAetNotRecognized(String called, String ours) {
         return new Rejection(1, 1, 7, "called '" + called + "', our AE title is '" + ours + "'");
     }

@@ -17,6 +17,7 @@ import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.net.StorageCommitment;
 import org.deltarad.dicom.net.StorageScp.Peer;
 import org.deltarad.dicom.net.StorageScp.Status;
+import org.deltarad.dicom.provider.CommitmentDataset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

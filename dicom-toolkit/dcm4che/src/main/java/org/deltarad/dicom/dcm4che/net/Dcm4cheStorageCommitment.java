@@ -18,6 +18,7 @@ import org.deltarad.dicom.net.StorageCommitment;
 import org.deltarad.dicom.net.StorageScp.Options;
 import org.deltarad.dicom.net.StorageScp.Peer;
 import org.deltarad.dicom.net.StorageScp.Status;
+import org.deltarad.dicom.provider.CommitmentDataset;
 
 /** Storage commitment over associations that we request. */
 public final class Dcm4cheStorageCommitment implements StorageCommitment {

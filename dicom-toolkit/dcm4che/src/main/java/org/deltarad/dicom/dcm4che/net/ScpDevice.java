@@ -7,6 +7,7 @@ import org.dcm4che3.net.Device;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.net.AdmissionDesk;
 import org.deltarad.dicom.net.StorageScp;
+import org.deltarad.dicom.provider.AcceptancePolicy;
 
 /** dcm4che's Device for a port: one connection, one application entity for every title, as the desk judges titles. */
 final class ScpDevice {
@@ -30,8 +31,8 @@ final class ScpDevice {
         device.setScheduledExecutor(Threads.timers());
         device.setAssociationHandler(new AdmissionHandler(
                 desk,
-                new StoragePolicy(
-                        options.transferSyntaxes(), handler.commitment().isPresent())));
+                new StoragePolicy(new AcceptancePolicy(
+                        options.transferSyntaxes(), handler.commitment().isPresent()))));
         device.setDimseRQHandler(new ScpService(handler, codec));
         configure(connection, options.maxPduLength());
         options.admission().tls().ifPresent(tls -> TlsLayer.configure(tls, device, connection));

@@ -25,6 +25,7 @@ import org.deltarad.dicom.FileMetaInformation;
 import org.deltarad.dicom.dcm4che.net.AssociationEnd.Kind;
 import org.deltarad.dicom.net.AssociationException;
 import org.deltarad.dicom.net.AssociationException.Reason;
+import org.deltarad.dicom.net.Rejection;
 import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.net.StorageScp.Options;
 import org.slf4j.Logger;
@@ -152,7 +153,7 @@ final class ScuSession implements AutoCloseable {
     }
 
     private static AssociationException rejected(RemoteAe peer, AAssociateRJ e) {
-        String meaning = RejectionText.of(e);
+        String meaning = Rejection.meaning(e.getResult(), e.getSource(), e.getReason());
         return new AssociationException(
                 peer,
                 Reason.REJECTED,

@@ -7,6 +7,7 @@ import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.Message;
 import org.deltarad.dicom.pixelmed.ul.PresentationContext;
+import org.deltarad.dicom.provider.AcceptancePolicy;
 
 /** Verification SCU. */
 public final class AssociationEcho implements Echo {
@@ -14,11 +15,11 @@ public final class AssociationEcho implements Echo {
 
     @Override
     public void echo(RemoteAe peer) throws DicomException {
-        try (ScuSession session = opener.open(peer, StoragePolicy.VERIFICATION)) {
+        try (ScuSession session = opener.open(peer, AcceptancePolicy.VERIFICATION)) {
             Association association = session.association();
             PresentationContext context = association.contexts().get(0);
             Message response = session.run(() -> {
-                association.send(context, Command.echoRequest(1, StoragePolicy.VERIFICATION));
+                association.send(context, Command.echoRequest(1, AcceptancePolicy.VERIFICATION));
                 return session.response(Command.C_ECHO_RQ, 1);
             });
             int status = Command.status(response.command());

@@ -15,6 +15,7 @@ import org.deltarad.dicom.pixelmed.ul.Message;
 import org.deltarad.dicom.pixelmed.ul.Pdu;
 import org.deltarad.dicom.pixelmed.ul.PresentationContext;
 import org.deltarad.dicom.pixelmed.ul.UlException;
+import org.deltarad.dicom.provider.CommitmentDataset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,6 +14,7 @@ import org.deltarad.dicom.pixelmed.codec.DataSetCoding;
 import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.Message;
 import org.deltarad.dicom.pixelmed.ul.UlException;
+import org.deltarad.dicom.provider.CommitmentDataset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

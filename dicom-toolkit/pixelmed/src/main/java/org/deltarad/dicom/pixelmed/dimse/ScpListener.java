@@ -17,6 +17,7 @@ import org.deltarad.dicom.net.AdmissionDesk;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.pixelmed.ul.AssociationAcceptor;
 import org.deltarad.dicom.pixelmed.ul.TlsLayer;
+import org.deltarad.dicom.provider.AcceptancePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +42,8 @@ final class ScpListener implements StorageScp.Listener {
         this.server = server;
         this.desk = new AdmissionDesk(options.admission());
         this.maxConnections = options.admission().maxAssociations() + SPARE_CONNECTIONS;
-        StoragePolicy policy = new StoragePolicy(
-                options.transferSyntaxes(), handler.commitment().isPresent());
+        StoragePolicy policy = new StoragePolicy(new AcceptancePolicy(
+                options.transferSyntaxes(), handler.commitment().isPresent()));
         this.rules = new ScpSession.Rules(
                 options.admission().tls().map(TlsLayer::new),
                 options.timeouts(),

@@ -92,17 +92,7 @@ public sealed interface Pdu {
 
         /** What it means, by PS3.8 table 9-21. */
         public String meaning() {
-            String why =
-                    switch (source * 100 + reason) {
-                        case 102 -> "application context name not supported";
-                        case 103 -> "calling AE title not recognized";
-                        case 107 -> "called AE title not recognized";
-                        case 202 -> "protocol version not supported";
-                        case 301 -> "temporary congestion";
-                        case 302 -> "local limit exceeded";
-                        default -> "no reason given";
-                    };
-            return (result == 2 ? "for now: " : "permanently: ") + why;
+            return Rejection.meaning(result, source, reason);
         }
     }
 

@@ -30,6 +30,7 @@ import org.deltarad.dicom.pixelmed.ul.Association;
 import org.deltarad.dicom.pixelmed.ul.AssociationRequestor;
 import org.deltarad.dicom.pixelmed.ul.Pdu;
 import org.deltarad.dicom.pixelmed.ul.PresentationContext;
+import org.deltarad.dicom.provider.CommitmentDataset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,7 @@ import org.deltarad.dicom.contract.wire.WirePeer;
 import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.net.StorageScp;
+import org.deltarad.dicom.provider.AcceptancePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ScpListenerTest {
     private static final Associate REQUEST = new Associate(
-            "DELTARAD", "CLINGING", new Associate.Context(1, StoragePolicy.VERIFICATION, IMPLICIT_VR_LITTLE_ENDIAN));
+            "DELTARAD", "CLINGING", new Associate.Context(1, AcceptancePolicy.VERIFICATION, IMPLICIT_VR_LITTLE_ENDIAN));
 
     private final BlockingQueue<StorageScp.Incident> incidents = new LinkedBlockingQueue<>();
 

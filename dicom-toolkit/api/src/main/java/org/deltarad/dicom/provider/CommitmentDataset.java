@@ -1,4 +1,4 @@
-package org.deltarad.dicom.pixelmed.dimse;
+package org.deltarad.dicom.provider;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.deltarad.dicom.net.StorageCommitment.Result;
 import org.deltarad.dicom.net.StorageCommitment.SopReference;
 
 /** Action and Event Information of the Storage Commitment Push Model (PS3.4 tables J.3-1 and J.3-2), both ways. */
-final class CommitmentDataset {
+public final class CommitmentDataset {
     private static final int TRANSACTION_UID = 0x00081195;
     private static final int FAILURE_REASON = 0x00081197;
     private static final int FAILED_SOP_SEQUENCE = 0x00081198;
@@ -20,7 +20,7 @@ final class CommitmentDataset {
     private CommitmentDataset() {}
 
     /** Action Information. */
-    static Dataset of(Request request) {
+    public static Dataset of(Request request) {
         return Dataset.builder()
                 .text(TRANSACTION_UID, request.transactionUid())
                 .items(
@@ -32,7 +32,7 @@ final class CommitmentDataset {
     }
 
     /** Event Information; an empty list has no sequence. */
-    static Dataset of(Result result) {
+    public static Dataset of(Result result) {
         Dataset.Builder b = Dataset.builder().text(TRANSACTION_UID, result.transactionUid());
         if (!result.committed().isEmpty()) {
             b.items(
@@ -57,8 +57,12 @@ final class CommitmentDataset {
                 .text(Tag.ReferencedSOPInstanceUID, r.sopInstanceUid());
     }
 
-    /** @throws AttributeException when an attribute is missing, no UID, or nothing is referenced */
-    static Request request(Dataset actionInformation) throws AttributeException {
+    /**
+     * The request that Action Information holds.
+     *
+     * @throws AttributeException when an attribute is missing, no UID, or nothing is referenced
+     */
+    public static Request request(Dataset actionInformation) throws AttributeException {
         List<SopReference> instances = references(actionInformation);
         if (instances.isEmpty()) {
             throw new AttributeException(Tag.ReferencedSOPSequence, "must have an item");
@@ -66,8 +70,12 @@ final class CommitmentDataset {
         return new Request(uid(actionInformation, TRANSACTION_UID), instances);
     }
 
-    /** @throws AttributeException when an attribute is missing or no UID */
-    static Result result(Dataset eventInformation) throws AttributeException {
+    /**
+     * The result that Event Information holds.
+     *
+     * @throws AttributeException when an attribute is missing or no UID
+     */
+    public static Result result(Dataset eventInformation) throws AttributeException {
         List<Failure> failures = new ArrayList<>();
         for (Dataset item : eventInformation.items(FAILED_SOP_SEQUENCE)) {
             failures.add(new Failure(reference(item), item.requireInt(FAILURE_REASON)));
