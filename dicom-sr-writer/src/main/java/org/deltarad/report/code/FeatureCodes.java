@@ -1,10 +1,5 @@
 package org.deltarad.report.code;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -49,18 +44,10 @@ public final class FeatureCodes {
 
     private static Map<String, Feature> load() {
         Map<String, Feature> features = new HashMap<>();
-        try (var in = FeatureCodes.class.getResourceAsStream("radiomics-feature-codes.tsv");
-                var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.startsWith("#") && !line.startsWith("pyradiomics_class")) {
-                    String[] f = line.split("\t", -1);
-                    Code code = f[5].isEmpty() ? null : new Code(f[5], f[4], f[6]);
-                    features.put(f[0] + "_" + f[1], new Feature(code, unitOf(f[7])));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CodeTable.rows("radiomics-feature-codes.tsv").forEach(f -> {
+            Code code = f.get(5).isEmpty() ? null : new Code(f.get(5), f.get(4), f.get(6));
+            features.put(f.get(0) + "_" + f.get(1), new Feature(code, unitOf(f.get(7))));
+        });
         return Map.copyOf(features);
     }
 

@@ -1,12 +1,5 @@
 package org.deltarad.node.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,17 +8,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.deltarad.feature.Extraction;
+import org.deltarad.node.batch.ResultJson;
+import org.deltarad.node.batch.ResultRow;
+import org.deltarad.node.batch.ResultTable;
+import org.deltarad.node.batch.TableFormat;
 
 /**
- * An extraction as text: JSON with {@code features} and {@code diagnostics}, or CSV as PyRadiomics' command line writes
- * it, a header and a row. What is not a number is {@code null} in JSON and empty in CSV.
+ * The extraction of one case as a file: JSON with {@code features} and {@code diagnostics}, or a table of one row as
+ * PyRadiomics' command line writes it. What is not a number is {@code null}, and empty in CSV.
  */
 final class ExtractionFile {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().registerModule(new SimpleModule().addSerializer(Double.class, new FiniteNumber()));
-
     private ExtractionFile() {}
 
     /** The extraction as a JSON object of two objects. */
@@ -33,19 +26,20 @@ final class ExtractionFile {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("features", extraction.features());
         root.put("diagnostics", extraction.diagnostics());
-        return write(JSON.writerWithDefaultPrettyPrinter(), root) + System.lineSeparator();
+        return ResultJson.pretty(root) + System.lineSeparator();
     }
 
-    /** The extraction as a header and one row. */
-    static String csv(Path image, Path mask, Extraction extraction) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("Image", image.toString());
-        row.put("Mask", mask.toString());
-        row.putAll(extraction.diagnostics());
-        row.putAll(extraction.features());
-        String header = row.keySet().stream().map(ExtractionFile::cell).collect(Collectors.joining(","));
-        String values = row.values().stream().map(ExtractionFile::cell).collect(Collectors.joining(","));
-        return header + System.lineSeparator() + values + System.lineSeparator();
+    /** Writes the extraction whole or not at all. */
+    static void save(Path file, TableFormat format, Path image, Path mask, Extraction extraction) throws IOException {
+        if (format == TableFormat.JSON) {
+            save(file, json(extraction));
+            return;
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("Image", image.toString());
+        cells.put("Mask", mask.toString());
+        ResultTable.of(new ResultRow(cells, extraction.diagnostics(), extraction.features()))
+                .save(file, format);
     }
 
     /** Writes text whole or not at all. */
@@ -58,42 +52,6 @@ final class ExtractionFile {
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
-        }
-    }
-
-    private static String cell(Object value) {
-        if (value instanceof Double d && !Double.isFinite(d)) {
-            return "";
-        }
-        String text = value instanceof CharSequence || value instanceof Number
-                ? value.toString()
-                : write(JSON.writer(), value);
-        return text.matches("(?s).*[\",\\r\\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
-    }
-
-    private static String write(ObjectWriter writer, Object value) {
-        try {
-            return writer.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("maps, lists, strings and numbers can always be written", e);
-        }
-    }
-
-    /** JSON has no NaN. */
-    private static final class FiniteNumber extends StdSerializer<Double> {
-        private static final long serialVersionUID = 1;
-
-        FiniteNumber() {
-            super(Double.class);
-        }
-
-        @Override
-        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            if (Double.isFinite(value)) {
-                out.writeNumber(value);
-            } else {
-                out.writeNull();
-            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.deltarad.node.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.deltarad.feature.Extraction;
@@ -10,6 +12,7 @@ import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.feature.ParameterException;
 import org.deltarad.feature.ibsi.IbsiExtractor;
 import org.deltarad.feature.ibsi.IbsiParameters;
+import org.deltarad.hash.Sha256;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 
@@ -17,11 +20,12 @@ import org.deltarad.volume.Volume;
  * What {@code --params} asks for: PyRadiomics' features, or IBSI's when the file has a section {@code ibsi} or the preset is
  * one of IBSI's.
  *
- * @param label  the mask value that marks the region, for masks that have labels
+ * @param label        the mask value that marks the region, for masks that have labels
  * @param labelChannel which mask, from 0, of files whose voxels are vectors of several
- * @param method how features are extracted; may be used for many cases and by several threads
+ * @param digest       SHA-256 of the parameter file, or of the preset's name: other parameters have another
+ * @param method       how features are extracted; may be used for many cases and by several threads
  */
-record Recipe(int label, int labelChannel, Method method) {
+record Recipe(int label, int labelChannel, String digest, Method method) {
     private static final String PRESET = "preset:";
 
     /** Extracts the features of an image inside a mask. */
@@ -34,33 +38,42 @@ record Recipe(int label, int labelChannel, Method method) {
      * The recipe that an argument names.
      *
      * @param params {@code preset:NAME} or a file; empty for PyRadiomics' defaults
+     * @param jobs   threads for a case
      * @throws IOException              when the file cannot be read
      * @throws ParameterException       when it cannot be used
      * @throws IllegalArgumentException when there is no such preset
      */
-    static Recipe of(Optional<String> params) throws IOException, ParameterException {
+    static Recipe of(Optional<String> params, int jobs) throws IOException, ParameterException {
         if (params.isEmpty()) {
-            return of(ExtractionParameters.defaults());
+            return of(ExtractionParameters.defaults(), digest("defaults"), jobs);
         }
         String value = params.get();
         if (value.startsWith(PRESET)) {
             String name = value.substring(PRESET.length());
             return name.startsWith(IbsiParameters.SECTION)
-                    ? of(IbsiParameters.preset(name))
-                    : of(ExtractionParameters.preset(name));
+                    ? of(IbsiParameters.preset(name), digest(value))
+                    : of(ExtractionParameters.preset(name), digest(value), jobs);
         }
         Path file = Path.of(value);
-        return IbsiParameters.isIbsi(file) ? of(IbsiParameters.parse(file)) : of(ExtractionParameters.parse(file));
+        String digest = Sha256.hex(Files.readAllBytes(file));
+        return IbsiParameters.isIbsi(file)
+                ? of(IbsiParameters.parse(file), digest)
+                : of(ExtractionParameters.parse(file), digest, jobs);
     }
 
-    private static Recipe of(ExtractionParameters parameters) {
+    private static String digest(String text) {
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Recipe of(ExtractionParameters parameters, String digest, int jobs) {
         return new Recipe(
                 parameters.settings().preparation().label(),
                 parameters.settings().preparation().labelChannel(),
-                new FeatureExtractor(parameters)::extract);
+                digest,
+                new FeatureExtractor(parameters, jobs)::extract);
     }
 
-    private static Recipe of(IbsiParameters parameters) {
-        return new Recipe(parameters.label(), 0, new IbsiExtractor(parameters)::extract);
+    private static Recipe of(IbsiParameters parameters, String digest) {
+        return new Recipe(parameters.label(), 0, digest, new IbsiExtractor(parameters)::extract);
     }
 }

@@ -96,6 +96,29 @@ record PixelFormat(int bitsAllocated, int bitsStored, int highBit, boolean signe
         return slope == Math.rint(slope) && intercept == Math.rint(intercept);
     }
 
+    /** The lowest value that there can be after the modality LUT. */
+    double lowest() {
+        return Math.min(rescaled(signed ? -Math.scalb(1.0, bits() - 1) : 0), rescaled(highestStored()));
+    }
+
+    /** The highest value that there can be after the modality LUT. */
+    double highest() {
+        return Math.max(rescaled(signed ? -Math.scalb(1.0, bits() - 1) : 0), rescaled(highestStored()));
+    }
+
+    private double highestStored() {
+        return Math.scalb(1.0, signed ? bits() - 1 : bits()) - 1;
+    }
+
+    /** Values that are not rescaled keep their cells' type. */
+    private int bits() {
+        return slope == 1 && intercept == 0 ? bitsAllocated : bitsStored;
+    }
+
+    private double rescaled(double stored) {
+        return stored * slope + intercept;
+    }
+
     /**
      * Writes the slice's values after the modality LUT to {@code values}, from {@code offset} on.
      *
@@ -111,7 +134,7 @@ record PixelFormat(int bitsAllocated, int bitsStored, int highBit, boolean signe
         boolean unsigned = !signed && bitsStored == Integer.SIZE;
         for (int n = 0; n < stored.length; n++) {
             double value = unsigned ? Integer.toUnsignedLong(stored[n]) : stored[n];
-            values[offset + n] = value * slope + intercept;
+            values[offset + n] = rescaled(value);
         }
     }
 }

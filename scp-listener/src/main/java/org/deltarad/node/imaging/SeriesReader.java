@@ -12,6 +12,7 @@ import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.node.imaging.ImagingException.Reason;
+import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Volume;
 
 /**
@@ -20,6 +21,15 @@ import org.deltarad.volume.Volume;
  * no part (PS3.3 C.7.6.2.1.1). Missing slices in between show as gaps; slices missing at the ends cannot show.
  */
 public final class SeriesReader {
+    /** Types of whole numbers, the one to prefer first. */
+    private static final List<ScalarType> WHOLE = List.of(
+            ScalarType.UINT8,
+            ScalarType.UINT16,
+            ScalarType.UINT32,
+            ScalarType.INT8,
+            ScalarType.INT16,
+            ScalarType.INT32);
+
     private final PixelDecoder decoder;
     private final GeometryTolerance tolerance;
 
@@ -76,7 +86,7 @@ public final class SeriesReader {
         }
         SliceHeader first = stack.slices().get(0);
         return new ImageSeries(
-                new Volume(stack.geometry(), values(stack, formats)),
+                new Volume(stack.geometry(), values(stack, formats), type(formats)),
                 stack.slices().stream().map(s -> withoutPixels(s.dataset())).toList(),
                 stack.slices().stream().map(SliceHeader::reference).toList(),
                 first.frameOfReferenceUid(),
@@ -94,6 +104,20 @@ public final class SeriesReader {
             offset += slice.plane().rows() * slice.plane().columns();
         }
         return values;
+    }
+
+    /** What ITK, with GDCM, gives such a series to PyRadiomics as. */
+    private static ScalarType type(List<PixelFormat> formats) {
+        if (!formats.stream().allMatch(PixelFormat::integer)) {
+            return ScalarType.FLOAT64;
+        }
+        double lowest = formats.stream().mapToDouble(PixelFormat::lowest).min().orElseThrow();
+        double highest =
+                formats.stream().mapToDouble(PixelFormat::highest).max().orElseThrow();
+        return WHOLE.stream()
+                .filter(type -> type.hold(lowest) == lowest && type.hold(highest) == highest)
+                .findFirst()
+                .orElse(ScalarType.FLOAT64);
     }
 
     private static Dataset withoutPixels(Dataset d) {
