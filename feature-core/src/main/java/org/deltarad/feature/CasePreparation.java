@@ -86,8 +86,7 @@ final class CasePreparation {
         if (preparation.resegmentation().isEmpty()) {
             return new PreparedCase(image, mask, mask, box);
         }
-        Mask kept =
-                box.spread(preparation.resegmentation().get().apply(region.values(), region.inside()), mask.geometry());
+        Mask kept = box.spread(preparation.resegmentation().get().apply(region), mask.geometry());
         GridBox keptBox = RegionCheck.boundingBoxAfterResegmentation(kept, preparation);
         diagnostics.addMask("resegmented", kept, image);
         return new PreparedCase(image, kept, preparation.resegmentShape() ? kept : mask, keptBox);

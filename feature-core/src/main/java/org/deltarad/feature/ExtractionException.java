@@ -22,6 +22,14 @@ public abstract class ExtractionException extends Exception {
         }
     }
 
+    /** The region has several slices, and features of a plane are asked for. */
+    public static final class NotPlanar extends ExtractionException {
+        /** @param message what is wrong, where, and what would be right */
+        public NotPlanar(String message) {
+            super(message);
+        }
+    }
+
     /** The image and the mask are on different grids. */
     public static final class GeometryMismatch extends ExtractionException {
         /** @param message what is wrong, where, and what would be right */

@@ -76,30 +76,48 @@ public final class FeatureExtractor {
     private static Region region(DerivedImage derived, PreparedCase prepared) throws ExtractionException {
         GridBox box = prepared.box();
         Region mask = Region.crop(prepared.image(), prepared.mask(), box);
-        Region region = new Region(box.size(), mask.spacing(), derived.volume().values(), mask.inside());
+        Region region = new Region(
+                box.size(),
+                mask.spacing(),
+                derived.volume().values(),
+                mask.inside(),
+                derived.volume().type());
         RegionCheck.requireFinite(region, box, derived.name());
         return region;
     }
 
     /** Shape comes first, whatever the order of classes. */
-    private Map<String, Double> shape(PreparedCase prepared, Diagnostics diagnostics) {
+    private Map<String, Double> shape(PreparedCase prepared, Diagnostics diagnostics) throws ExtractionException {
         Map<String, Double> values = new LinkedHashMap<>();
         Region region = prepared.shapeRegion();
         if (parameters.features().containsKey(FeatureClass.SHAPE)) {
             add(values, FeatureClass.SHAPE, new Shape(region)::value);
         }
         if (parameters.features().containsKey(FeatureClass.SHAPE2D)) {
-            int axis = parameters.settings().neighbourhood().planeAxis();
-            if (axis == Neighbourhood.VOLUME) {
-                diagnostics.addNote("shape2D is left out: it needs force2D: true");
-            } else if (Shape2D.thickness(region, axis) > 1) {
-                diagnostics.addNote("shape2D is left out: the region has " + Shape2D.thickness(region, axis)
-                        + " slices across force2Ddimension " + axis + ", it needs one");
-            } else {
-                add(values, FeatureClass.SHAPE2D, new Shape2D(region, axis)::value);
-            }
+            addPlanar(values, region, diagnostics);
         }
         return values;
+    }
+
+    /**
+     * PyRadiomics looks for more than one voxel along axis {@code force2Ddimension} counted from x, where all else counts it
+     * from z; without, it leaves {@code shape2D} out, and with, it refuses regions of several slices.
+     */
+    private void addPlanar(Map<String, Double> values, Region region, Diagnostics diagnostics)
+            throws ExtractionException {
+        int axis = parameters.settings().neighbourhood().planeAxis();
+        if (axis == Neighbourhood.VOLUME) {
+            diagnostics.addNote("shape2D is left out: it needs force2D: true");
+        } else if (Shape2D.thickness(region, 2 - axis) == 1) {
+            diagnostics.addNote("shape2D is left out, as in PyRadiomics: the region is one voxel wide along "
+                    + "xyz".charAt(axis) + ", which it reads as force2Ddimension " + axis + " here");
+        } else if (Shape2D.thickness(region, axis) > 1) {
+            throw new ExtractionException.NotPlanar("shape2D: the region has " + Shape2D.thickness(region, axis)
+                    + " slices across force2Ddimension " + axis
+                    + ", it must have one; name the other classes under featureClass to do without shape2D");
+        } else {
+            add(values, FeatureClass.SHAPE2D, new Shape2D(region, axis)::value);
+        }
     }
 
     private void add(Map<String, Double> values, FeatureClass featureClass, ToDoubleFunction<String> value) {

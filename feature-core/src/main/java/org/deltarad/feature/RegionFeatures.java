@@ -67,7 +67,7 @@ final class RegionFeatures {
                 maximum = Math.max(maximum, region.values()[n]);
             }
         }
-        Binning.Bins bins = binning.bins(minimum, maximum);
+        Binning.Bins bins = binning.bins(minimum, maximum, region.type());
         if (!(bins.count() <= FeatureExtractor.MAXIMUM_GREY_LEVEL)) {
             throw new ExtractionException.TooManyGreyLevels(String.format(
                     "%s gives %.0f bins for intensities from %s to %s, at most %d are accepted; choose wider bins",

@@ -1,6 +1,8 @@
 package org.deltarad.feature;
 
 import java.util.List;
+import org.deltarad.feature.region.Region;
+import org.deltarad.volume.ScalarType;
 
 /**
  * Restriction of the region to a range of intensities, bounds included (PyRadiomics {@code resegmentRange}).
@@ -26,9 +28,11 @@ public record Resegmentation(List<Double> thresholds, Mode mode) {
         SIGMA
     }
 
-    /** The part of the region that is kept; same length as {@code inside}. */
-    boolean[] apply(double[] values, boolean[] inside) {
-        double[] bounds = bounds(values, inside);
+    /** The part of the region that is kept, a flag for each voxel of its box. */
+    boolean[] apply(Region region) {
+        double[] values = region.values();
+        boolean[] inside = region.inside();
+        double[] bounds = region.type() == ScalarType.FLOAT32 ? singleBounds(region) : bounds(values, inside);
         boolean[] kept = new boolean[inside.length];
         for (int n = 0; n < inside.length; n++) {
             kept[n] = inside[n] && values[n] >= bounds[0] && values[n] <= bounds[1];
@@ -49,6 +53,22 @@ public record Resegmentation(List<Double> thresholds, Mode mode) {
             offset + unit * thresholds.get(0),
             thresholds.size() == 2 ? offset + unit * thresholds.get(1) : Double.POSITIVE_INFINITY
         };
+    }
+
+    /** NumPy 2 takes thresholds, mean and deviation of an image of single precision in that precision. */
+    private double[] singleBounds(Region region) {
+        float offset = 0;
+        float unit = 1;
+        if (mode == Mode.RELATIVE) {
+            unit = (float) maximum(region.values(), region.inside());
+        } else if (mode == Mode.SIGMA) {
+            SingleStatistics statistics = SingleStatistics.of(region.intensities());
+            offset = statistics.mean();
+            unit = statistics.deviation();
+        }
+        float low = offset + unit * thresholds.get(0).floatValue();
+        float high = thresholds.size() == 2 ? offset + unit * thresholds.get(1).floatValue() : Float.POSITIVE_INFINITY;
+        return new double[] {low, high};
     }
 
     private static double maximum(double[] values, boolean[] inside) {

@@ -77,7 +77,8 @@ public final class VoxelExtractor {
         Volume image = derived.volume();
         boolean[] inside = wanted.crop(input.mask()).inside();
         int[] centres = positions(inside);
-        Region region = new Region(wanted.size(), image.geometry().spacing(), image.values(), kernelMask(inside));
+        Region region =
+                new Region(wanted.size(), image.geometry().spacing(), image.values(), kernelMask(inside), image.type());
         KernelFeatures kernels = new KernelFeatures(parameters, settings, region);
         double[][] values = new double[kernels.names().size()][centres.length];
         List<Callable<Void>> work = new ArrayList<>();

@@ -295,13 +295,80 @@ class FeatureExtractorTest {
                 .contains("shape2D is left out: it needs force2D: true")
                 .contains("log-sigma-9-0-mm-3D: ")
                 .contains("not defined for this region (NaN): original_glcm_Contrast");
-        Extraction thick = extractor("force2D: true, force2Ddimension: 1").extract(image(100), first(12));
-        assertThat(thick.features()).hasSize(107);
-        assertThat(thick.diagnostics().get("diagnostics_Notes"))
-                .asString()
-                .contains("shape2D is left out: the region has 2 slices across force2Ddimension 1");
         assertThat(extractor("force2D: true").extract(image(100), first(12)).features())
                 .hasSize(116);
+    }
+
+    /** What {@code computeShape} of PyRadiomics 8ed5793 does with shape2D. */
+    @Test
+    void regionsThatAreNotAPlane() throws Exception {
+        assertThat(refused(
+                        ExtractionException.NotPlanar.class,
+                        "force2D: true, force2Ddimension: 1",
+                        image(100),
+                        first(12)))
+                .hasMessageContaining("shape2D: the region has 2 slices across force2Ddimension 1")
+                .hasMessageContaining("featureClass");
+        boolean[] inside = new boolean[SIZE.voxels()];
+        for (int k = 0; k < 4; k++) {
+            inside[SIZE.index(2, 1, k)] = true;
+            inside[SIZE.index(2, 3, k)] = true;
+        }
+        Extraction sagittal = extractor("force2D: true").extract(image(100), new Mask(GRID, inside));
+        assertThat(sagittal.features()).hasSize(107);
+        assertThat(sagittal.diagnostics().get("diagnostics_Notes"))
+                .asString()
+                .contains("shape2D is left out, as in PyRadiomics: the region is one voxel wide along x");
+        assertThat(extractor("force2D: true, force2Ddimension: 2")
+                        .extract(image(100), new Mask(GRID, inside))
+                        .features())
+                .hasSize(116);
+    }
+
+    /** PyRadiomics 8ed5793 with NumPy 2.4.6, directly on these arrays: sums of nothing are 0 where others are NaN. */
+    @Test
+    void twoVoxelsApart() throws Exception {
+        boolean[] inside = new boolean[SIZE.voxels()];
+        inside[SIZE.index(0, 0, 0)] = true;
+        inside[SIZE.index(5, 4, 3)] = true;
+        Map<String, Double> values = extractor("weightingNorm: euclidean")
+                .extract(image(), new Mask(GRID, inside))
+                .features();
+        assertThat(values)
+                .containsEntry("original_glrlm_RunEntropy", 0.0)
+                .containsEntry("original_glrlm_RunVariance", 0.0)
+                .containsEntry("original_glrlm_RunPercentage", Double.NaN)
+                .containsEntry("original_glcm_InverseVariance", 0.0)
+                .containsEntry("original_glcm_Contrast", Double.NaN);
+    }
+
+    /** The mean of 100 values of 0.1 is one rounding off in NumPy 2.4.6, that of 10 is not. */
+    @Test
+    void aFlatRegionWhoseMeanRounds() throws Exception {
+        double[] tenths = new double[100];
+        Arrays.fill(tenths, 0.1);
+        assertThat(extractor("").extract(image(tenths), first(100)).features())
+                .containsEntry("original_firstorder_Skewness", 1.0)
+                .containsEntry("original_firstorder_Kurtosis", 1.0);
+        assertThat(extractor("").extract(image(tenths), first(10)).features())
+                .containsEntry("original_firstorder_Skewness", 0.0)
+                .containsEntry("original_firstorder_Kurtosis", 0.0);
+    }
+
+    /** Axes along which a region has no extent have none to the last bit, as in PyRadiomics. */
+    @Test
+    void aLineOfVoxels() throws Exception {
+        Geometry grid = Geometry.axisAligned(new GridSize(11, 2, 2), new Vector3(1.2, 0.7, 3));
+        boolean[] inside = new boolean[44];
+        for (int i : new int[] {0, 1, 3, 4, 7, 8, 10}) {
+            inside[22 + i] = true;
+        }
+        Extraction line =
+                extractor("minimumROIDimensions: 1").extract(new Volume(grid, new double[44]), new Mask(grid, inside));
+        assertThat(line.features())
+                .containsEntry("original_shape_MinorAxisLength", 0.0)
+                .containsEntry("original_shape_LeastAxisLength", 0.0)
+                .containsEntry("original_shape_Elongation", 0.0);
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class FirstOrder {
         }
         this.minimum = low;
         this.maximum = high;
-        this.mean = low == high ? low : Sums.sum(intensities) / intensities.length;
+        this.mean = Sums.sum(intensities) / intensities.length;
         this.energy = Sums.sumOfSquares(intensities, -shift);
         this.moments = CentralMoments.of(intensities, mean);
         this.percentiles = new OrderStatistics(intensities).percentiles(0.1, 0.25, 0.5, 0.75, 0.9);

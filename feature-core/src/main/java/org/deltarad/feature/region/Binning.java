@@ -1,13 +1,20 @@
 package org.deltarad.feature.region;
 
+import org.deltarad.volume.ScalarType;
+
 /**
  * How intensities become grey levels 1, 2, ... (PyRadiomics {@code getBinEdges} and {@code numpy.digitize}: bins are
- * half open, closed at their lower edge).
+ * half open, closed at their lower edge). For intensities of {@link ScalarType#FLOAT32} the edges round where NumPy 2 rounds
+ * them to single precision.
  */
 public sealed interface Binning {
 
-    /** The bins for a region whose intensities go from {@code minimum} to {@code maximum}. */
-    Bins bins(double minimum, double maximum);
+    /**
+     * The bins for a region whose intensities go from {@code minimum} to {@code maximum}.
+     *
+     * @param type what the image holds its intensities as
+     */
+    Bins bins(double minimum, double maximum, ScalarType type);
 
     /** Bins of equal width whose edges are whole multiples of the width ({@code binWidth}). */
     record FixedWidth(double width) implements Binning {
@@ -18,14 +25,28 @@ public sealed interface Binning {
         }
 
         @Override
-        public Bins bins(double minimum, double maximum) {
+        public Bins bins(double minimum, double maximum, ScalarType type) {
+            if (type == ScalarType.FLOAT32) {
+                return single((float) minimum, (float) maximum);
+            }
             double low = minimum - floorRemainder(minimum, width);
-            double count = Math.ceil((maximum + 2 * width - low) / width) - 1;
-            double step = low + width - low;
+            return bins(low, low + width, Math.ceil((maximum + 2 * width - low) / width) - 1);
+        }
+
+        /** {@code numpy.arange} takes its second edge and its length in single precision, the rest in double. */
+        private Bins single(float minimum, float maximum) {
+            float w = (float) width;
+            float low = minimum - (float) floorRemainder(minimum, w);
+            float high = maximum + (float) (2 * width);
+            return bins(low, low + w, Math.ceil((high - low) / w) - 1);
+        }
+
+        private Bins bins(double low, double second, double count) {
+            double step = second - low;
             return new Bins(low, width, count) {
                 @Override
                 double lowerEdge(int bin) {
-                    return bin == 1 ? low + width : low + bin * step;
+                    return bin == 1 ? second : low + bin * step;
                 }
             };
         }
@@ -46,10 +67,23 @@ public sealed interface Binning {
         }
 
         @Override
-        public Bins bins(double minimum, double maximum) {
+        public Bins bins(double minimum, double maximum, ScalarType type) {
             boolean flat = minimum == maximum;
+            if (type == ScalarType.FLOAT32) {
+                return single((float) (flat ? minimum - 0.5 : minimum), (float) (flat ? maximum + 0.5 : maximum));
+            }
             double low = flat ? minimum - 0.5 : minimum;
             double step = ((flat ? maximum + 0.5 : maximum) - low) / count;
+            return new Bins(low, step, count) {
+                @Override
+                double lowerEdge(int bin) {
+                    return bin * step + low;
+                }
+            };
+        }
+
+        private Bins single(float low, float high) {
+            float step = (high - low) / count;
             return new Bins(low, step, count) {
                 @Override
                 double lowerEdge(int bin) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.deltarad.image.GridBox;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
+import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Vector3;
 import org.deltarad.volume.Volume;
 
@@ -17,9 +18,15 @@ import org.deltarad.volume.Volume;
  * @param spacing mm along x, y, z
  * @param values  {@code size.voxels()} intensities, x fastest
  * @param inside  {@code size.voxels()} flags, x fastest
+ * @param type    what the image holds its intensities as: NumPy computes bins and thresholds in that precision
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity, never by value
-public record Region(GridSize size, Vector3 spacing, double[] values, boolean[] inside) {
+public record Region(GridSize size, Vector3 spacing, double[] values, boolean[] inside, ScalarType type) {
+
+    /** A region of {@link ScalarType#FLOAT64}. */
+    public Region(GridSize size, Vector3 spacing, double[] values, boolean[] inside) {
+        this(size, spacing, values, inside, ScalarType.FLOAT64);
+    }
 
     /** The part of the image and mask within the box. */
     public static Region crop(Volume image, Mask mask, GridBox box) {
@@ -28,7 +35,8 @@ public record Region(GridSize size, Vector3 spacing, double[] values, boolean[] 
                 box.size(),
                 image.geometry().spacing(),
                 box.crop(image.values(), whole),
-                box.crop(mask.inside(), whole));
+                box.crop(mask.inside(), whole),
+                image.type());
     }
 
     /** The intensities inside, in array order. */

@@ -1,5 +1,6 @@
 package org.deltarad.feature.shape;
 
+import java.math.BigInteger;
 import org.deltarad.volume.GridSize;
 
 /** Number of voxels inside, and sums of their indices and of the products of these, in whole numbers. */
@@ -55,10 +56,18 @@ public final class IndexMoments {
         double[][] covariance = new double[spacing.length][spacing.length];
         for (int a = 0; a < spacing.length; a++) {
             for (int b = 0; b < spacing.length; b++) {
-                double mean = (double) sums[a] / voxels * sums[b];
-                covariance[a][b] = (products[a][b] - mean) / voxels * spacing[a] * spacing[b];
+                double scatter = difference(voxels, products[a][b], sums[a], sums[b]);
+                covariance[a][b] = scatter / voxels / voxels * spacing[a] * spacing[b];
             }
         }
         return covariance;
+    }
+
+    /** {@code a * b - c * d}, rounded once: 0 across a plane and along a line of voxels. */
+    private static double difference(long a, long b, long c, long d) {
+        return BigInteger.valueOf(a)
+                .multiply(BigInteger.valueOf(b))
+                .subtract(BigInteger.valueOf(c).multiply(BigInteger.valueOf(d)))
+                .doubleValue();
     }
 }

@@ -31,7 +31,7 @@ final class Cooccurrence {
 
     /**
      * @param counts    square matrix over the levels of the region, row by row, normalised in place; an empty one makes
-     *                  features NaN
+     *                  features NaN, but InverseVariance of a single grey level 0
      * @param symmetric whether the matrix equals its transpose
      */
     Cooccurrence(double[] counts, PaddedRegion region, boolean symmetric) {
@@ -134,7 +134,7 @@ final class Cooccurrence {
             case "Idn" -> overDifferences(k -> 1 / (1 + k / maximumLevel));
             case "Imc1" -> informationalMeasure1();
             case "Imc2" -> informationalMeasure2();
-            case "InverseVariance" -> overDifferences(k -> k == 0 ? 0 : 1 / (k * k));
+            case "InverseVariance" -> maximumLevel == 1 ? 0 : overDifferences(k -> k == 0 ? 0 : 1 / (k * k));
             case "JointAverage" -> meanX;
             case "JointEnergy" -> jointEnergy;
             case "JointEntropy" -> jointEntropy;

@@ -38,7 +38,7 @@ final class LevelSizeMatrix {
         this.total = all;
     }
 
-    /** Number of things; 0 makes every feature NaN. */
+    /** Number of things; 0 makes every feature NaN, but variance of sizes and entropy 0 (PyRadiomics {@code glrlm}). */
     double total() {
         return total;
     }
@@ -114,7 +114,7 @@ final class LevelSizeMatrix {
             double p = c / total;
             sum -= p * Math.log(p + EPSILON) / Math.log(2);
         }
-        return total == 0 ? Double.NaN : sum;
+        return sum;
     }
 
     double lowLevelEmphasis() {
