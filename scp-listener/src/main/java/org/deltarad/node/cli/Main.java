@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** The {@code deltarad} command. Exit codes: 0 done, 1 could not be done, 2 wrong arguments. */
+/** The {@code deltarad} command. Exit codes: 0 done, 1 could not be done, 2 wrong arguments, 3 some cases failed. */
 @Command(
         name = "deltarad",
         mixinStandardHelpOptions = true,
