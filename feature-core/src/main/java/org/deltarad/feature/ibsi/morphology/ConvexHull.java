@@ -50,6 +50,7 @@ final class ConvexHull {
                 .toArray(Vector3[]::new);
     }
 
+    /** A point with its axes scaled. */
     Vector3 at(int point, Vector3 scale) {
         return new Vector3(
                 points[3 * point] * scale.x(), points[3 * point + 1] * scale.y(), points[3 * point + 2] * scale.z());

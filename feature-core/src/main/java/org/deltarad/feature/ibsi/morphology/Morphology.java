@@ -2,9 +2,8 @@ package org.deltarad.feature.ibsi.morphology;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.deltarad.feature.ibsi.process.Roi;
 import org.deltarad.feature.region.Region;
 import org.deltarad.feature.shape.Mesh;
@@ -16,35 +15,8 @@ import org.deltarad.volume.Vector3;
  * between voxels, so that a single voxel has a volume, an area and boxes.
  */
 public final class Morphology {
-    private final Roi roi;
-    private final Mesh mesh;
-    private final Map<String, Double> features = new LinkedHashMap<>();
-
-    private Morphology(Roi roi) {
-        this.roi = roi;
-        Region region = roi.region();
-        this.mesh = Mesh.of(roi.morphological(), region.size(), region.spacing());
-    }
-
-    /**
-     * Values by tag, such as {@code morph_volume}. NaN: densities of the ellipsoid of principal axes for voxels in one
-     * plane, elongation and flatness of a single voxel, {@code morph_com} where intensities sum to 0, Moran's I and
-     * Geary's C of a single voxel or equal intensities.
-     */
-    public static Map<String, Double> of(Roi roi) {
-        Morphology morphology = new Morphology(roi);
-        morphology.addSize();
-        morphology.features.put("morph_com", morphology.centreOfMassShift());
-        morphology.addHull();
-        morphology.addPrincipalAxes();
-        morphology.addIntensities();
-        return ordered(morphology.features);
-    }
-
-    /** In the order of IBSI's tables. */
-    private static Map<String, Double> ordered(Map<String, Double> values) {
-        Map<String, Double> ordered = new LinkedHashMap<>();
-        String[] tags = {
+    /** Tags in the order of IBSI's tables, without the family. */
+    private static final List<String> TAGS = List.of(
             "volume",
             "vol_approx",
             "area_mesh",
@@ -73,9 +45,36 @@ public final class Morphology {
             "area_dens_conv_hull",
             "integ_int",
             "moran_i",
-            "geary_c"
-        };
-        for (String tag : tags) {
+            "geary_c");
+
+    private final Roi roi;
+    private final Mesh mesh;
+    private final Map<String, Double> features = new LinkedHashMap<>();
+
+    private Morphology(Roi roi) {
+        this.roi = roi;
+        Region region = roi.region();
+        this.mesh = Mesh.of(roi.morphological(), region.size(), region.spacing());
+    }
+
+    /**
+     * Values by tag, such as {@code morph_volume}. NaN: densities of the ellipsoid of principal axes for voxels in one
+     * plane, elongation and flatness of a single voxel, {@code morph_com} where intensities sum to 0, Moran's I and
+     * Geary's C of a single voxel or equal intensities.
+     */
+    public static Map<String, Double> of(Roi roi) {
+        Morphology morphology = new Morphology(roi);
+        morphology.addSize();
+        morphology.features.put("morph_com", morphology.centreOfMassShift());
+        morphology.addHull();
+        morphology.addPrincipalAxes();
+        morphology.addIntensities();
+        return ordered(morphology.features);
+    }
+
+    private static Map<String, Double> ordered(Map<String, Double> values) {
+        Map<String, Double> ordered = new LinkedHashMap<>();
+        for (String tag : TAGS) {
             ordered.put("morph_" + tag, values.get("morph_" + tag));
         }
         return ordered;
@@ -135,49 +134,16 @@ public final class Morphology {
     }
 
     private void addHull() {
-        Vector3 half = roi.region().spacing().times(0.5);
-        ConvexHull hull = ConvexHull.of(
-                MeshVertices.extremes(roi.morphological(), roi.region().size()));
-        Vector3[] corners = hull.vertices(half);
-        double volume = 0;
-        double area = 0;
-        Set<Vector3> normals = new LinkedHashSet<>();
-        for (int[] triangle : hull.triangles()) {
-            Vector3 a = hull.at(triangle[0], half);
-            Vector3 b = hull.at(triangle[1], half);
-            Vector3 c = hull.at(triangle[2], half);
-            Vector3 normal = b.minus(a).cross(c.minus(a));
-            volume += a.dot(b.cross(c)) / 6;
-            area += normal.norm() / 2;
-            normals.add(rounded(normal.unit()));
-        }
-        features.put("morph_diam", diameter(corners));
-        addDensities("conv_hull", volume, area);
-        Box along = Box.axisAligned(corners);
+        HullMeasures hull = HullMeasures.of(
+                roi.morphological(), roi.region().size(), roi.region().spacing());
+        features.put("morph_diam", hull.diameter());
+        addDensities("conv_hull", hull.volume(), hull.area());
+        Box along = Box.axisAligned(hull.corners());
         addDensities("aabb", along.volume(), along.area());
-        Box oriented = Box.oriented(corners, normals);
+        Box oriented = Box.oriented(hull.corners(), hull.normals());
         addDensities("ombb", oriented.volume(), oriented.area());
-        Ellipsoid enclosing = Ellipsoid.enclosing(corners);
+        Ellipsoid enclosing = Ellipsoid.enclosing(hull.corners());
         addDensities("mvee", enclosing.volume(), enclosing.area());
-    }
-
-    /** Faces in one plane have the same normal to ten digits, and one of opposite faces is enough. */
-    private static Vector3 rounded(Vector3 n) {
-        double sign = n.z() != 0 ? Math.signum(n.z()) : n.y() != 0 ? Math.signum(n.y()) : Math.signum(n.x());
-        return new Vector3(
-                Math.rint(sign * n.x() * 1e10) / 1e10,
-                Math.rint(sign * n.y() * 1e10) / 1e10,
-                Math.rint(sign * n.z() * 1e10) / 1e10);
-    }
-
-    private static double diameter(Vector3[] corners) {
-        double largest = 0;
-        for (int a = 0; a < corners.length; a++) {
-            for (int b = 0; b < a; b++) {
-                largest = Math.max(largest, corners[a].minus(corners[b]).norm());
-            }
-        }
-        return largest;
     }
 
     private void addPrincipalAxes() {
