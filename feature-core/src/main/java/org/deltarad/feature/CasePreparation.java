@@ -21,7 +21,9 @@ final class CasePreparation {
     }
 
     PreparedCase prepare(Volume image, Mask mask) throws ExtractionException {
-        if (preparation.grid().resampling().isEmpty() && !preparation.correctMask()) {
+        if (!resamples()
+                && !preparation.correctMask()
+                && preparation.grid().ontoMask().isEmpty()) {
             GeometryCheck.check(image.geometry(), mask.geometry(), preparation.geometryTolerance());
         }
         RegionCheck.requireVoxels(mask);
@@ -35,25 +37,45 @@ final class CasePreparation {
     }
 
     private ImageWithMask onGrid(Volume image, Mask mask) throws ImageException, ExtractionException {
-        if (preparation.grid().resampling().isPresent()) {
-            ImageWithMask both = Resampler.resample(
-                    scaled(image), mask, preparation.grid().resampling().get());
-            diagnostics.addImage("interpolated", both.image());
-            diagnostics.addMask("interpolated", both.mask(), both.image());
-            return both;
+        if (preparation.grid().ontoMask().isPresent() && !onSameGrid(image, mask)) {
+            Volume moved = Resampler.onto(
+                    scaled(image), mask, preparation.grid().ontoMask().get());
+            diagnostics.addImage("ontoMask", moved);
+            return resamples() ? resampled(moved, mask) : cropped(moved, mask);
+        }
+        if (resamples()) {
+            return resampled(scaled(image), mask);
         }
         Mask placed = corrected(image, mask);
         GridBox box = RegionCheck.boundingBox(placed, preparation);
         RegionCheck.requireFinite(Region.crop(image, placed, box), box, "");
-        Volume scaled = scaled(image);
+        return cropped(scaled(image), placed);
+    }
+
+    private boolean onSameGrid(Volume image, Mask mask) {
+        return GeometryCheck.agree(image.geometry(), mask.geometry(), preparation.geometryTolerance());
+    }
+
+    private boolean resamples() {
+        return preparation.grid().resampling().isPresent();
+    }
+
+    private ImageWithMask resampled(Volume scaled, Mask mask) throws ImageException {
+        ImageWithMask both =
+                Resampler.resample(scaled, mask, preparation.grid().resampling().orElseThrow());
+        diagnostics.addImage("interpolated", both.image());
+        diagnostics.addMask("interpolated", both.mask(), both.image());
+        return both;
+    }
+
+    private ImageWithMask cropped(Volume scaled, Mask mask) throws ImageException {
         return preparation.grid().preCrop().isPresent()
-                ? Resampler.crop(scaled, placed, preparation.grid().preCrop().getAsInt())
-                : new ImageWithMask(scaled, placed);
+                ? Resampler.crop(scaled, mask, preparation.grid().preCrop().getAsInt())
+                : new ImageWithMask(scaled, mask);
     }
 
     private Mask corrected(Volume image, Mask mask) throws ImageException {
-        if (!preparation.correctMask()
-                || GeometryCheck.agree(image.geometry(), mask.geometry(), preparation.geometryTolerance())) {
+        if (!preparation.correctMask() || onSameGrid(image, mask)) {
             return mask;
         }
         Mask corrected = Resampler.correct(image, mask);

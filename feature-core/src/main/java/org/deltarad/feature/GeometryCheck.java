@@ -17,7 +17,8 @@ final class GeometryCheck {
         if (!differences.isEmpty()) {
             throw new ExtractionException.GeometryMismatch("image and mask are on different grids: "
                     + String.join("; ", differences) + " (tolerance " + tolerance
-                    + "); resample the mask onto the image first, or set correctMask: true");
+                    + "); resample one onto the other first, or set correctMask: true (the mask onto the image) or"
+                    + " resampleOntoMask: true (the image onto the mask)");
         }
     }
 

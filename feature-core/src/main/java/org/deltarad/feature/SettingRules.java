@@ -119,6 +119,7 @@ final class SettingRules {
     private static Map<String, SettingRule> ownSettings() {
         Map<String, SettingRule> rules = new LinkedHashMap<>();
         rules.put("normalizeToMean", rule(NUMBER).above(0).orEmpty());
+        rules.put("resampleOntoMask", rule(BOOLEAN));
         rules.put("biasFieldCorrection", rule(BOOLEAN));
         rules.put("biasFieldMask", rule(TEXT).oneOf("otsu", "positive"));
         rules.put("biasFieldShrinkFactor", rule(INTEGER).above(0));

@@ -140,7 +140,11 @@ final class SettingValues {
             Vector3 spacing = new Vector3(number(s.get(0)), number(s.get(1)), number(s.get(2)));
             resampling = Optional.of(new Resampling(spacing, Interpolator.of(values.get("interpolator")), pad));
         }
-        return new Settings.Grid(resampling, flag("preCrop", false) ? OptionalInt.of(pad) : OptionalInt.empty());
+        Optional<Interpolator> ontoMask = flag("resampleOntoMask", false)
+                ? Optional.ofNullable(values.get("interpolator")).map(Interpolator::of)
+                : Optional.empty();
+        return new Settings.Grid(
+                ontoMask, resampling, flag("preCrop", false) ? OptionalInt.of(pad) : OptionalInt.empty());
     }
 
     private Optional<Resegmentation> resegmentation() {

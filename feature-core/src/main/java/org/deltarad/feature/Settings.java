@@ -8,6 +8,7 @@ import org.deltarad.feature.texture.Neighbourhood;
 import org.deltarad.feature.texture.WeightingNorm;
 import org.deltarad.image.biasfield.N4BiasFieldCorrection;
 import org.deltarad.image.normalise.Normalisation;
+import org.deltarad.image.resample.Interpolator;
 import org.deltarad.image.resample.Resampling;
 
 /**
@@ -81,10 +82,13 @@ public record Settings(
     /**
      * The grid that features are computed on.
      *
+     * @param ontoMask    interpolator by which an image on another grid is brought onto the mask's ({@code
+     *                    resampleOntoMask}, DeltaRad's own setting, and {@code interpolator}); before all else; empty to
+     *                    refuse such an image
      * @param resampling  {@code resampledPixelSpacing}, {@code interpolator} and {@code padDistance}; empty to keep the
      *                    grid
      * @param preCrop     {@code padDistance} if the image is cropped to the region before it is filtered; has no effect
      *                    with resampling, which crops too
      */
-    public record Grid(Optional<Resampling> resampling, OptionalInt preCrop) {}
+    public record Grid(Optional<Interpolator> ontoMask, Optional<Resampling> resampling, OptionalInt preCrop) {}
 }

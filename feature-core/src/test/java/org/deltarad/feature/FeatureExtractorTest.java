@@ -83,7 +83,7 @@ class FeatureExtractorTest {
         assertThat(refused(type, "", image(), shifted))
                 .hasMessageContaining("origin (0.0, 0.0, 0.0) and (0.5, 0.0, 0.0)")
                 .hasMessageNotContaining("spacing")
-                .hasMessageContaining("resample the mask onto the image");
+                .hasMessageContaining("resample one onto the other");
         Mask turned = new Mask(
                 new Geometry(
                         SIZE,

@@ -1,0 +1,95 @@
+package org.deltarad.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.deltarad.volume.Geometry;
+import org.deltarad.volume.GridSize;
+import org.deltarad.volume.Mask;
+import org.deltarad.volume.Vector3;
+import org.deltarad.volume.Volume;
+import org.junit.jupiter.api.Test;
+
+/** A mask drawn on one image, measured on another: T2 and DWI or ADC in S0. */
+class ResampleOntoMaskTest {
+    /** A coarse image of 5 + x + 2 y + 3 z, mm, which linear interpolation gives everywhere. */
+    private static final Geometry COARSE = Geometry.axisAligned(new GridSize(12, 12, 8), new Vector3(2, 2, 4));
+
+    private static final Geometry FINE = new Geometry(
+            new GridSize(16, 16, 6),
+            new Vector3(1.5, 1.25, 3),
+            new Vector3(0.75, 1, 3),
+            COARSE.columnDirection(),
+            COARSE.rowDirection(),
+            COARSE.sliceDirection());
+
+    private static Volume ramp(Geometry grid) {
+        double[] values = new double[grid.size().voxels()];
+        int n = 0;
+        for (int k = 0; k < grid.size().z(); k++) {
+            for (int j = 0; j < grid.size().y(); j++) {
+                for (int i = 0; i < grid.size().x(); i++) {
+                    Vector3 p = grid.toPatient(i, j, k);
+                    values[n++] = 5 + p.x() + 2 * p.y() + 3 * p.z();
+                }
+            }
+        }
+        return new Volume(grid, values);
+    }
+
+    private static Mask mask(Geometry grid) {
+        boolean[] inside = new boolean[grid.size().voxels()];
+        for (int n = 0; n < inside.length; n++) {
+            inside[n] = n % 3 != 0;
+        }
+        return new Mask(grid, inside);
+    }
+
+    private static FeatureExtractor extractor(String setting) throws ParameterException {
+        String text = "featureClass: {firstorder: [], glcm: []}\nsetting: {binWidth: 2.5, " + setting + "}\n";
+        return new FeatureExtractor(ExtractionParameters.parse(text, "test.yaml"));
+    }
+
+    @Test
+    void featuresAreThoseOfTheImageOnTheGridOfTheMask() throws Exception {
+        Extraction moved =
+                extractor("resampleOntoMask: true, interpolator: sitkLinear").extract(ramp(COARSE), mask(FINE));
+        Extraction drawnThere = extractor("additionalInfo: true").extract(ramp(FINE), mask(FINE));
+        // The ramp is exact but for the last bits of its weights.
+        drawnThere.features().forEach((name, value) -> assertThat(
+                        moved.features().get(name))
+                .as(name)
+                .isCloseTo(value, within(1e-9 * Math.max(1, Math.abs(value)))));
+        assertThat(moved.diagnostics()).containsKey("diagnostics_Image-ontoMask_Mean");
+    }
+
+    @Test
+    void anImageOnTheSameGridStaysAsItIs() throws Exception {
+        Extraction given = extractor("additionalInfo: true").extract(ramp(FINE), mask(FINE));
+        assertThat(extractor("resampleOntoMask: true, interpolator: sitkLinear")
+                        .extract(ramp(FINE), mask(FINE))
+                        .features())
+                .isEqualTo(given.features());
+    }
+
+    @Test
+    void withoutItOrBeyondTheImageTheCaseIsRefused() throws Exception {
+        assertThatThrownBy(() -> extractor("additionalInfo: true").extract(ramp(COARSE), mask(FINE)))
+                .isInstanceOf(ExtractionException.GeometryMismatch.class)
+                .hasMessageContaining("resampleOntoMask: true");
+        Geometry beyond = Geometry.axisAligned(new GridSize(16, 16, 20), new Vector3(0.75, 1, 3));
+        assertThatThrownBy(() -> extractor("resampleOntoMask: true").extract(ramp(COARSE), mask(beyond)))
+                .isInstanceOf(ExtractionException.GeometryMismatch.class);
+    }
+
+    @Test
+    void theSequencesOfS0GoOntoTheGridOfT2() throws Exception {
+        for (String preset : new String[] {"S0-DWI", "S0-ADC"}) {
+            assertThat(new FeatureExtractor(ExtractionParameters.preset(preset))
+                            .extract(ramp(COARSE), mask(FINE))
+                            .features())
+                    .hasSize(93);
+        }
+    }
+}
