@@ -11,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.deltarad.dicom.contract.wire.WirePeer;
-import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.AssociationException;
 import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.net.StorageScp;
@@ -27,55 +25,17 @@ import org.deltarad.dicom.net.Tls;
 import org.deltarad.testing.ExternalProgram;
 import org.deltarad.testing.FreePort;
 import org.deltarad.testing.Server;
-import org.deltarad.testing.TestCertificates;
 import org.deltarad.testing.TestCertificates.Party;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DICOM TLS by the BCP 195 profile (PS3.15 B.9), both ways, against dcmtk and plain sockets. */
-abstract class TlsContract extends ListenerPart {
+abstract class TlsContract extends TlsPart {
     private static final int TLS_ALERT = 0x15;
     private static final int FATAL = 2;
     private static final int HANDSHAKE_FAILURE = 40;
     private static final int PROTOCOL_VERSION = 70;
-
-    private static TestCertificates certificates() throws IOException {
-        return TestCertificates.get();
-    }
-
-    private static Tls tls(Party who, Path trust, boolean requireClientAuth) throws IOException {
-        char[] password = certificates().password();
-        return Tls.load(who.keyStore(), password, trust, password, requireClientAuth);
-    }
-
-    /** The node, which trusts the authority and wants a client certificate. */
-    private static Tls node() throws IOException {
-        return tls(certificates().node(), certificates().trustStore(), true);
-    }
-
-    private static Tls peer() throws IOException {
-        return tls(certificates().peer(), certificates().trustStore(), true);
-    }
-
-    private static Tls stranger() throws IOException {
-        return tls(certificates().stranger(), certificates().trustStore(), true);
-    }
-
-    private static Admission admission(Tls tls) {
-        Admission plain = options().admission();
-        return new Admission(
-                plain.aet(),
-                plain.callingAets(),
-                plain.addresses(),
-                plain.maxAssociations(),
-                plain.maxPerPeer(),
-                Optional.of(tls));
-    }
-
-    private StorageScp.Listener listen(Tls tls) throws IOException {
-        return listen(options(admission(tls)), handler);
-    }
 
     private static RemoteAe at(int port, Tls tls) {
         return new RemoteAe("DELTARAD", "127.0.0.1", port, "PEER").with(tls);

@@ -21,6 +21,7 @@ public final class Transport implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final Duration TLS_RECORD_GRACE = Duration.ofMillis(500);
 
     private final Socket raw;
     private final Socket socket;
@@ -146,9 +147,10 @@ public final class Transport implements Closeable {
     private int receive(byte[] into, int offset, int count) throws UlException {
         long start = System.nanoTime();
         try {
-            socket.setSoTimeout(millisToWait(start));
+            int millis = millisToWait(start);
+            socket.setSoTimeout(millis);
             acknowledge();
-            int n = in.read(into, offset, count);
+            int n = isTls() ? readRecord(into, offset, count, millis) : in.read(into, offset, count);
             if (n < 0) {
                 throw closed(null);
             }
@@ -159,10 +161,24 @@ public final class Transport implements Closeable {
         } catch (UlException e) {
             throw e;
         } catch (IOException e) {
-            throw closed(e);
+            throw watchdog.hasBitten() ? timedOut() : closed(e);
         } finally {
             patienceLeft -= System.nanoTime() - start;
         }
+    }
+
+    private boolean isTls() {
+        return socket != raw;
+    }
+
+    /**
+     * A read of TLS, which ends with a whole record: there the socket's timeout starts anew with each byte of it, so that a
+     * record that trickles in needs another limit.
+     */
+    private int readRecord(byte[] into, int offset, int count, int millis) throws IOException {
+        int[] read = new int[1];
+        watchdog.guard(TLS_RECORD_GRACE.plusMillis(millis), () -> read[0] = in.read(into, offset, count));
+        return read[0];
     }
 
     /**
@@ -241,7 +257,7 @@ public final class Transport implements Closeable {
     @Override
     public void close() {
         try {
-            if (socket != raw && !raw.isClosed()) {
+            if (isTls() && !raw.isClosed()) {
                 watchdog.guard(FAREWELL, socket::close);
             }
         } catch (IOException e) {
