@@ -57,6 +57,9 @@ public final class AdmissionDesk {
         if (!calledAet.equals(admission.aet())) {
             return new Rejected(Rejection.calledAetNotRecognized(calledAet, admission.aet()));
         }
+        if (callingAet.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == '\\')) {
+            return new Rejected(Rejection.callingAetNotRecognized("called by a title that no AE title can be"));
+        }
         if (!admission.callingAets().isEmpty() && !admission.callingAets().contains(callingAet)) {
             return new Rejected(
                     Rejection.callingAetNotRecognized("called as '" + callingAet + "', which is not on the list"));

@@ -60,6 +60,14 @@ class AdmissionDeskTest {
         assertRejected(desk.request(address("10.1.0.2"), "DELTARAD", "CT1"), 2, 3, 2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A\nERROR", "\u001b[31m", "\u007f", "A\\B"})
+    void titlesWithControlCharactersAreNone(String title) throws Exception {
+        AdmissionDesk desk = new AdmissionDesk(Admission.of("DELTARAD", 1));
+
+        assertRejected(desk.request(address("10.1.0.1"), "DELTARAD", title), 1, 1, 3);
+    }
+
     @Test
     void aNewPolicyHoldsForRequestsToCome() throws Exception {
         AdmissionDesk desk = new AdmissionDesk(STRICT);
