@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What comes over the wire, in order and out of it (PS3.8 9). */
 abstract class PduContract extends ListenerPart {
     private static final int SMALL = 4096;
+    private static final int COMMAND_FIELD = 0x0100;
 
     private StorageScp.Listener small() throws IOException {
         StorageScp.Options given = options();
@@ -72,10 +73,10 @@ abstract class PduContract extends ListenerPart {
         echo(listener);
     }
 
-    @Test
-    void ourPdusAreNoLongerThanThePeerAllows() throws Exception {
-        int tiny = 128;
-        handler.status = Status.outOfResources("x".repeat(64)); // the response has more than 128 bytes
+    @ParameterizedTest
+    @ValueSource(ints = {128, 16}) // the response has more
+    void ourPdusAreNoLongerThanThePeerAllows(int tiny) throws Exception {
+        handler.status = Status.outOfResources("x".repeat(64));
         WirePeer peer = call(listen());
         peer.associate(ct("SENDER").withMaxLength(tiny));
         peer.command(1, ctStore(1, "1.2.3"));
@@ -176,7 +177,20 @@ abstract class PduContract extends ListenerPart {
                 Named.of("a PDV shorter than its header", new byte[] {4, 0, 0, 0, 0, 6, 0, 0, 0, 1, 1, 3}),
                 Named.of("a data set without a command", Pdu.data(new Pdv(1, false, true, new byte[10]))),
                 Named.of("an unreadable command", Pdu.data(new Pdv(1, true, true, new byte[] {1, 2, 3}))),
+                Named.of("an empty command", Pdu.data(new Pdv(1, true, true, new byte[0]))),
+                Named.of(
+                        "a command without its field",
+                        message(Command.request(Command.C_ECHO_RQ, 1, VERIFICATION)
+                                .without(COMMAND_FIELD))),
+                Named.of(
+                        "a response where no request was",
+                        message(Command.request(Command.C_ECHO_RQ, 1, VERIFICATION)
+                                .answered(0, ""))),
                 Named.of("an endless PDU", new byte[] {4, 0, -1, -1, -1, -1, 0, 0, 0, 10, 1, 2}));
+    }
+
+    private static byte[] message(Command command) {
+        return Pdu.data(new Pdv(1, true, true, command.encoded()));
     }
 
     @ParameterizedTest

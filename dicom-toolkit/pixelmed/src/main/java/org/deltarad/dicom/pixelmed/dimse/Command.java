@@ -159,6 +159,11 @@ final class Command {
         return command.integer(COMMAND_FIELD).orElse(-1);
     }
 
+    /** Whether it is a response, to whatever. */
+    static boolean isResponse(Dataset command) {
+        return (field(command) & RESPONSE) != 0;
+    }
+
     /** Whether it is the response to that request. */
     static boolean isResponseTo(int requestField, int messageId, Dataset command) {
         return field(command) == (requestField | RESPONSE)

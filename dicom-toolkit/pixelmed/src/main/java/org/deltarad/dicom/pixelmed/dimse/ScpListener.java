@@ -3,6 +3,7 @@ package org.deltarad.dicom.pixelmed.dimse;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.AdmissionDesk;
 import org.deltarad.dicom.net.StorageScp;
@@ -36,6 +38,7 @@ final class ScpListener implements StorageScp.Listener {
     private final ExecutorService threads = Executors.newCachedThreadPool(named());
     private final Set<ScpSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile int maxConnections;
+    private long taken; // connections, of the accepting thread
     private volatile boolean closing;
 
     ScpListener(ServerSocket server, StorageScp.Options options, StorageScp.Handler handler) {
@@ -84,12 +87,12 @@ final class ScpListener implements StorageScp.Listener {
 
     /** Of the accepting thread only, so that the number of sessions is never more than allowed. */
     private void take(Socket socket) throws IOException {
-        if (sessions.size() >= maxConnections && !madeRoom()) {
+        if (sessions.size() >= maxConnections && !madeRoom(ScpSession::isOver) && !madeRoom(ScpSession::turnAway)) {
             LOG.warn("{} is turned away: too many connections", socket.getInetAddress());
             socket.close();
             return;
         }
-        ScpSession session = new ScpSession(socket, rules);
+        ScpSession session = new ScpSession(taken++, socket, rules);
         sessions.add(session);
         try {
             threads.execute(() -> run(session));
@@ -103,14 +106,20 @@ final class ScpListener implements StorageScp.Listener {
         }
     }
 
-    /** Closes a connection whose association has ended, but which its peer leaves open. */
-    private boolean madeRoom() {
-        Optional<ScpSession> over = sessions.stream().filter(ScpSession::isOver).findFirst();
-        over.ifPresent(session -> {
+    /**
+     * Closes the oldest connection that can be done without: one whose association has ended, but which its peer leaves
+     * open, or one that has not asked for an association yet, so that those who say nothing do not keep out who speaks.
+     */
+    private boolean madeRoom(Predicate<ScpSession> canBeDoneWithout) {
+        Optional<ScpSession> oldest = sessions.stream()
+                .sorted(Comparator.comparingLong(ScpSession::number))
+                .filter(canBeDoneWithout)
+                .findFirst();
+        oldest.ifPresent(session -> {
             session.cut();
             sessions.remove(session);
         });
-        return over.isPresent();
+        return oldest.isPresent();
     }
 
     private void run(ScpSession session) {

@@ -3,6 +3,7 @@ package org.deltarad.dicom.pixelmed.dimse;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
+import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Incident;
@@ -25,6 +26,7 @@ final class ScpSession implements Runnable {
 
     private static final int UNRECOGNIZED_OPERATION = 0x0211;
 
+    private final long number;
     private final Socket socket;
     private final Rules rules;
     private volatile boolean over;
@@ -35,11 +37,15 @@ final class ScpSession implements Runnable {
     private Optional<Transport> transport = Optional.empty();
     private boolean busy;
     private boolean ending;
+    private boolean answered;
+    private boolean turnedAway;
 
     /** What all sessions of a listener have in common. */
     record Rules(Optional<TlsLayer> tls, Timeouts timeouts, AssociationAcceptor acceptor, StorageScp.Handler handler) {}
 
-    ScpSession(Socket socket, Rules rules) {
+    /** @param number of those before it */
+    ScpSession(long number, Socket socket, Rules rules) {
+        this.number = number;
         this.socket = socket;
         this.rules = rules;
         this.peer = new Peer(socket.getInetAddress().getHostAddress(), "");
@@ -74,6 +80,7 @@ final class ScpSession implements Runnable {
     private void associate(UpperLayer upper) {
         try {
             AssociationAcceptor.Answer answer = rules.acceptor().accept(upper);
+            answered();
             peer = new Peer(peer.address(), answer.callingAet());
             if (answer.association().isPresent()) {
                 serve(answer.association().get());
@@ -88,8 +95,16 @@ final class ScpSession implements Runnable {
         }
     }
 
+    private void answered() {
+        synchronized (lock) {
+            answered = true;
+        }
+    }
+
     private void broken(UlException e) {
-        if (isEnding()) {
+        if (isTurnedAway()) {
+            LOG.warn("{} is turned away: it asked for no association while others wanted to", peer);
+        } else if (isEnding()) {
             LOG.info("the association with {} was ended because the listener closes", peer);
             underWay().ifPresent(uid -> report("was cut off because the listener closes"));
         } else if (e.kind() == UlException.Kind.NOTHING_SENT) {
@@ -125,6 +140,7 @@ final class ScpSession implements Runnable {
             if (!begin()) {
                 return;
             }
+            requireRequest(association, message.get().command());
             switch (Command.field(message.get().command())) {
                 case Command.C_STORE_RQ -> store.answer(message.get());
                 case Command.N_ACTION_RQ, Command.N_EVENT_REPORT_RQ -> commitment.answer(message.get());
@@ -139,6 +155,15 @@ final class ScpSession implements Runnable {
             if (!end()) {
                 return;
             }
+        }
+    }
+
+    private static void requireRequest(Association association, Dataset command) throws UlException {
+        if (Command.field(command) < 0) {
+            throw association.violated("sent a command set without a Command Field");
+        }
+        if (Command.isResponse(command)) {
+            throw association.violated("sent a response where no request was");
         }
     }
 
@@ -167,6 +192,24 @@ final class ScpSession implements Runnable {
     private boolean isEnding() {
         synchronized (lock) {
             return ending;
+        }
+    }
+
+    private boolean isTurnedAway() {
+        synchronized (lock) {
+            return turnedAway;
+        }
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** Gives the connection up unless its association request has been answered; whether it is, to be {@link #cut}. */
+    boolean turnAway() {
+        synchronized (lock) {
+            turnedAway = !answered;
+            return turnedAway;
         }
     }
 

@@ -26,7 +26,9 @@ public final class Association implements AutoCloseable {
     static final int MAX_LENGTH = StorageScp.Options.STANDARD_PDU_LENGTH;
 
     private static final int MAX_SENT_LENGTH = 1 << 17;
-    private static final int MIN_SENT_LENGTH = 1 << 7;
+    /** The header of a value and two bytes; who announces less could be sent nothing. */
+    private static final int MIN_SENT_LENGTH = 8;
+
     private static final int MAX_COMMAND = 1 << 16;
     private static final int COMMAND_DATA_SET_TYPE = 0x00000800;
     private static final int NO_DATA_SET = 0x0101;
@@ -121,6 +123,11 @@ public final class Association implements AutoCloseable {
             current.drain();
             current = null;
         }
+    }
+
+    /** That the peer's message is one that must not be; the association is aborted. */
+    public UlException violated(String sentence) {
+        return input.invalid(sentence);
     }
 
     private byte[] command() throws UlException {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.contract.wire.Associate;
 import org.deltarad.dicom.contract.wire.WirePeer;
@@ -64,22 +66,34 @@ class ScpListenerTest {
         assertThat(incidents).isEmpty();
     }
 
-    /** Who says nothing costs a thread; how many that can be is limited, and what is beyond is closed at once. */
+    /** Who says nothing costs a thread; how many that can be is limited, and they make room for those who speak. */
     @Test
-    void connectionsBeyondTheLimitAreClosed() throws Exception {
+    void silentConnectionsAreLimitedAndKeepNobodyOut() throws Exception {
         List<WirePeer> silent = new ArrayList<>();
         try (StorageScp.Listener listener = listen()) {
-            for (int i = 0; i < 80; i++) {
+            WirePeer served = WirePeer.connect(listener.port());
+            silent.add(served);
+            served.associate(REQUEST);
+            for (int i = 0; i < 200; i++) {
                 silent.add(WirePeer.connect(listener.port()));
             }
-            assertThat(silent.get(79).isEnded()).isTrue();
-            assertThat(Thread.getAllStackTraces().keySet())
-                    .filteredOn(t -> t.getName().startsWith("dicom-scp-"))
-                    .hasSizeLessThanOrEqualTo(1 + 4 + 64);
+            DicomToolkit.standard().echo().echo(new RemoteAe("DELTARAD", "127.0.0.1", listener.port(), "OTHER"));
+            assertThat(silent.get(1).isEnded()).isTrue();
+            served.release();
+            assertThat(incidents).isEmpty();
+            assertThat(threadsOfSessions()).isLessThanOrEqualTo(4 + 64);
         } finally {
             for (WirePeer peer : silent) {
                 peer.close();
             }
         }
+    }
+
+    /** When those that were turned away have gone. */
+    private static long threadsOfSessions() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(1);
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Stream.of(stack).anyMatch(f -> f.getClassName().equals(ScpSession.class.getName())))
+                .count();
     }
 }
