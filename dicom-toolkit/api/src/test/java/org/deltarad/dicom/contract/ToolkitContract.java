@@ -136,15 +136,6 @@ public abstract class ToolkitContract {
     }
 
     @Nested
-    @Tag("tls")
-    class TransportSecurityTimeouts extends TlsTimeoutContract {
-        @Override
-        DicomToolkit toolkit() {
-            return ToolkitContract.this.toolkit();
-        }
-    }
-
-    @Nested
     @Tag("scu")
     class Calling extends CallContract {
         @Override
