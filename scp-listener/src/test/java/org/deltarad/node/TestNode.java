@@ -23,8 +23,9 @@ import org.deltarad.node.index.JobRow;
 
 /** A node on free loopback ports with a data folder of its own, and storescu to send to it. */
 public final class TestNode implements AutoCloseable {
+    private static final String DICOM = "dicom: {bind: 127.0.0.1, port: 0, timeouts: {association: 2, idle: 5}}\n";
+
     private static final String SETTINGS = """
-            dicom: {bind: 127.0.0.1, port: 0, timeouts: {association: 2, idle: 5}}
             http: {port: 0}
             data: data
             minFreeMegabytes: 1
@@ -44,7 +45,13 @@ public final class TestNode implements AutoCloseable {
      * @param settings YAML, besides ports and data; {@code pairing} among them
      */
     public static TestNode start(Path folder, String settings) throws NodeException, IOException {
-        return new TestNode(folder, Node.start(ConfigReader.parse(SETTINGS + settings, folder.resolve("node.yaml"))));
+        return startWith(folder, DICOM, settings);
+    }
+
+    /** As {@link #start}, with settings of the DICOM port. */
+    static TestNode startWith(Path folder, String dicom, String settings) throws NodeException, IOException {
+        String all = dicom + SETTINGS + settings;
+        return new TestNode(folder, Node.start(ConfigReader.parse(all, folder.resolve("node.yaml"))));
     }
 
     public Node node() {
