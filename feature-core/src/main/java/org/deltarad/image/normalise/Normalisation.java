@@ -5,7 +5,9 @@ import org.deltarad.image.ImageException;
 import org.deltarad.volume.Volume;
 
 /**
- * Intensities as standard scores of the whole image (PyRadiomics {@code normalizeImage}).
+ * Intensities as standard scores of the whole image (PyRadiomics {@code normalizeImage}). Mean and deviation are those of ITK's
+ * {@code StatisticsImageFilter}, from compensated sums, to the last bit for whole numbers: with {@code binCount} intensities
+ * lie on edges.
  *
  * @param scale    {@code normalizeScale}: what one standard deviation becomes
  * @param outliers {@code removeOutliers}: scores beyond this many standard deviations are set to it; empty to keep them
@@ -25,12 +27,23 @@ public record Normalisation(double scale, OptionalDouble outliers) {
      */
     public Volume apply(Volume image) throws ImageException {
         double[] values = image.values();
-        double mean = image.mean();
+        double sum = 0;
+        double sumRest = 0;
         double squares = 0;
+        double squaresRest = 0;
         for (double v : values) {
-            squares += (v - mean) * (v - mean);
+            double term = v - sumRest;
+            double next = sum + term;
+            sumRest = (next - sum) - term;
+            sum = next;
+            term = v * v - squaresRest;
+            next = squares + term;
+            squaresRest = (next - squares) - term;
+            squares = next;
         }
-        double deviation = Math.sqrt(squares / (values.length - 1));
+        int count = values.length;
+        double mean = sum / count;
+        double deviation = Math.sqrt((squares - sum * sum / count) / (count - 1));
         if (!(deviation > 0) || !Double.isFinite(deviation)) {
             throw new ImageException.NotScalable("the intensities of the image have the standard deviation " + deviation
                     + ", so they cannot be normalised (normalize)");

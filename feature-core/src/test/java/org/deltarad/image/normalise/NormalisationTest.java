@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.deltarad.image.ImageException;
 import org.deltarad.image.ReferenceNumbers;
 import org.deltarad.image.TestVolume;
+import org.deltarad.volume.Geometry;
+import org.deltarad.volume.GridSize;
 import org.deltarad.volume.ScalarType;
+import org.deltarad.volume.Vector3;
 import org.deltarad.volume.Volume;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +50,14 @@ class NormalisationTest {
         assertThatThrownBy(() -> new MeanScaling(100).apply(flat))
                 .isInstanceOf(ImageException.NotScalable.class)
                 .hasMessageContaining("normalizeToMean");
+    }
+
+    /** By ITK's formula in Python's doubles, whose sums are exact here; the squares of the deviations round otherwise. */
+    @Test
+    void wholeNumbersToTheLastBit() throws Exception {
+        double[] values = IntStream.range(0, 60).mapToDouble(k -> k * k % 89).toArray();
+        Volume image = new Volume(Geometry.axisAligned(new GridSize(60, 1, 1), new Vector3(1, 1, 1)), values);
+        assertThat(new Normalisation(100, OptionalDouble.empty()).apply(image).values())
+                .startsWith(-162.66038666116046, -159.1088498344976, -148.4542393545089, -130.69655522119444);
     }
 }
