@@ -22,18 +22,16 @@ final class CaseOptions {
     @Option(
             names = "--image",
             order = 1,
-            required = true,
             paramLabel = "PATH",
             description = "NRRD or NIfTI file (.nrrd, .nhdr, .nii, .nii.gz), or a folder with one DICOM series")
-    private Path image;
+    private Optional<Path> image;
 
     @Option(
             names = "--mask",
             order = 2,
-            required = true,
             paramLabel = "PATH",
             description = "NRRD or NIfTI file, or a DICOM SEG or RTSTRUCT file")
-    private Path mask;
+    private Optional<Path> mask;
 
     @Option(
             names = "--roi",
@@ -42,44 +40,76 @@ final class CaseOptions {
             description = "the ROI or segment, where the mask has several; for NRRD and NIfTI the label value")
     private Optional<String> roi;
 
+    /** Whether an image or a mask is named. */
+    boolean any() {
+        return image.isPresent() || mask.isPresent();
+    }
+
+    /** Whether both are named. */
+    boolean complete() {
+        return image.isPresent() && mask.isPresent();
+    }
+
     Path image() {
-        return image;
+        return image.orElseThrow();
     }
 
     Path mask() {
-        return mask;
+        return mask.orElseThrow();
+    }
+
+    Optional<String> roi() {
+        return roi;
     }
 
     /** Computes from a case and writes what comes of it. */
     @FunctionalInterface
     interface Work {
-        void on(LocalCase input) throws ExtractionException, IOException;
+        void run()
+                throws CommandException, ImagingException, ExtractionException, DicomException, ImageFileException,
+                        IOException;
     }
 
-    /** Refuses, as wrong arguments, paths that cannot be read. */
+    /** Refuses, as wrong arguments, paths that are not named or cannot be read. */
     void requireReadable() {
-        requireReadable("--image", image);
-        requireReadable("--mask", mask);
+        if (!complete()) {
+            throw wrong("name --image and --mask of a case");
+        }
+        requireReadable("--image", image());
+        requireReadable("--mask", mask());
     }
 
-    private void requireReadable(String option, Path path) {
+    void requireReadable(String option, Path path) {
         if (!Files.isReadable(path)) {
             throw wrong(option + " " + path + (Files.exists(path) ? " cannot be read" : " does not exist"));
         }
     }
 
+    /** Tells what the reader of a case remarked on standard error. */
+    void note(String remark) {
+        spec.commandLine().getErr().println("note: " + remark);
+    }
+
     /**
-     * Reads the case, tells the reader's remarks on standard error, and works on it.
+     * Reads the case, with the reader's remarks told.
      *
      * @param label   the label value where {@code --roi} names none
      * @param channel which mask, from 0, of a file whose voxels are vectors of several
-     * @throws CommandException when the case cannot be read, or the work fails on it
      */
-    void work(int label, int channel, Work work) throws CommandException {
+    LocalCase read(int label, int channel) throws CommandException, ImagingException, DicomException, IOException {
+        LocalCase input = new LocalCaseReader(DicomToolkit.standard()).read(image(), mask(), roi, label, channel);
+        input.remarks().forEach(this::note);
+        return input;
+    }
+
+    /**
+     * Works on the case.
+     *
+     * @throws CommandException when it cannot be read, or the work fails on it
+     */
+    void work(Work work) throws CommandException {
         try {
-            LocalCase input = new LocalCaseReader(DicomToolkit.standard()).read(image, mask, roi, label, channel);
-            input.remarks().forEach(r -> spec.commandLine().getErr().println("note: " + r));
-            work.on(input);
+            work.run();
         } catch (ImagingException e) {
             if (e.reason() == ImagingException.Reason.ROI_NOT_FOUND) {
                 throw wrong("--roi: " + e.getMessage());

@@ -2,22 +2,18 @@ package org.deltarad.node.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.feature.Extraction;
-import org.deltarad.feature.ExtractionException;
 import org.deltarad.feature.ParameterException;
 import org.deltarad.node.batch.BatchException;
 import org.deltarad.node.batch.TableFormat;
-import org.deltarad.node.imaging.ImagingException;
-import org.deltarad.volume.io.ImageFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,26 +51,12 @@ final class ExtractCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--image",
-            paramLabel = "PATH",
-            description = "NRRD or NIfTI file (.nrrd, .nhdr, .nii, .nii.gz), or a folder with one DICOM series")
-    private Optional<Path> image;
-
-    @Option(names = "--mask", paramLabel = "PATH", description = "NRRD or NIfTI file, or a DICOM SEG or RTSTRUCT file")
-    private Optional<Path> mask;
-
-    @Option(
-            names = "--roi",
-            paramLabel = "NAME_OR_NUMBER",
-            description = {
-                "the ROI or segment, where the mask has several; for NRRD and NIfTI the label value",
-                "with --batch of the rows that name none"
-            })
-    private Optional<String> roi;
+    @Mixin
+    private CaseOptions options;
 
     @Option(
             names = "--batch",
+            order = 4,
             paramLabel = "CASES.csv",
             description = {
                 "table of cases as PyRadiomics takes it: columns Image and Mask; Label, Label_channel or ROI where needed;"
@@ -85,17 +67,20 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Option(
             names = "--jobs",
+            order = 5,
             paramLabel = "N",
             description = "cases at once, each of which needs its memory; default: the number of processors")
     private Optional<Integer> jobs;
 
     @Option(
             names = "--resume",
+            order = 6,
             description = "continue an interrupted batch: only cases that are not done, failed, or whose files changed")
     private boolean resume;
 
     @Option(
             names = "--params",
+            order = 7,
             paramLabel = "FILE",
             description = {
                 "PyRadiomics parameter file (YAML or JSON), or preset:NAME: S0, S0-DWI, S0-ADC, S1, S2, S3",
@@ -106,11 +91,13 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Option(
             names = "--list-features",
+            order = 8,
             description = "list all features: name, class, IBSI code, formula, unit; --out FILE.csv or FILE.json")
     private boolean listFeatures;
 
     @Option(
             names = "--out",
+            order = 9,
             paramLabel = "FILE",
             description = "FILE.csv, FILE.json or FILE.parquet; default for one case: JSON on standard output")
     private Optional<Path> out;
@@ -118,25 +105,25 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         if (listFeatures) {
-            refuse("--list-features", image.isPresent() || mask.isPresent() || batch.isPresent() || resume);
+            refuse("--list-features", options.any() || batch.isPresent() || resume);
             return list();
         }
         if (batch.isPresent()) {
-            refuse("--batch", image.isPresent() || mask.isPresent());
+            refuse("--batch", options.any());
             return batch(batch.get());
         }
         if (jobs.isPresent() || resume) {
-            throw wrong((resume ? "--resume" : "--jobs") + " is for --batch CASES.csv");
+            throw options.wrong((resume ? "--resume" : "--jobs") + " is for --batch CASES.csv");
         }
-        if (image.isEmpty() || mask.isEmpty()) {
-            throw wrong("name --image and --mask of a case, or --batch CASES.csv, or --list-features");
+        if (!options.complete()) {
+            throw options.wrong("name --image and --mask of a case, or --batch CASES.csv, or --list-features");
         }
-        return single(image.get(), mask.get());
+        return single();
     }
 
     private void refuse(String option, boolean others) {
         if (others) {
-            throw wrong(option + " does not go together with " + (option.equals("--batch") ? "" : "--batch, ")
+            throw options.wrong(option + " does not go together with " + (option.equals("--batch") ? "" : "--batch, ")
                     + "--image and --mask");
         }
     }
@@ -144,7 +131,7 @@ final class ExtractCommand implements Callable<Integer> {
     private int list() throws CommandException {
         Optional<TableFormat> format = out.map(this::format);
         if (format.isPresent() && format.get() == TableFormat.PARQUET) {
-            throw wrong("--list-features takes --out FILE.csv or FILE.json, not " + out.get());
+            throw options.wrong("--list-features takes --out FILE.csv or FILE.json, not " + out.get());
         }
         try {
             FeatureList list = FeatureList.all();
@@ -163,77 +150,53 @@ final class ExtractCommand implements Callable<Integer> {
 
     private int batch(Path table) throws CommandException {
         if (out.isEmpty()) {
-            throw wrong("--batch needs --out FILE.csv, FILE.json or FILE.parquet");
+            throw options.wrong("--batch needs --out FILE.csv, FILE.json or FILE.parquet");
         }
         TableFormat format = format(out.get());
         int atOnce = jobs.orElse(Runtime.getRuntime().availableProcessors());
         if (atOnce < 1) {
-            throw wrong("--jobs takes 1 or more, not " + atOnce);
+            throw options.wrong("--jobs takes 1 or more, not " + atOnce);
         }
-        requireReadable("--batch", table);
+        options.requireReadable("--batch", table);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / atOnce);
         BatchExtraction extraction = new BatchExtraction(
-                recipe(threads), roi, atOnce, spec.commandLine().getErr());
+                recipe(threads), options.roi(), atOnce, spec.commandLine().getErr());
         try {
             return extraction.run(table, out.get(), format, resume);
         } catch (BatchException e) {
-            throw wrong(e.getMessage());
+            throw options.wrong(e.getMessage());
         }
     }
 
-    private int single(Path imagePath, Path maskPath) throws CommandException {
+    private int single() throws CommandException {
         Optional<TableFormat> format = out.map(this::format);
-        requireReadable("--image", imagePath);
-        requireReadable("--mask", maskPath);
+        options.requireReadable();
         Recipe recipe = recipe(Runtime.getRuntime().availableProcessors());
-        try {
+        options.work(() -> {
             Extraction extraction = new CaseExtraction(new LocalCaseReader(DicomToolkit.standard()), recipe)
-                    .extract(imagePath, maskPath, roi, OptionalInt.empty(), this::note);
+                    .extract(options.image(), options.mask(), options.roi(), OptionalInt.empty(), options::note);
             if (out.isPresent()) {
-                ExtractionFile.save(out.get(), format.get(), imagePath, maskPath, extraction);
+                ExtractionFile.save(out.get(), format.orElseThrow(), options.image(), options.mask(), extraction);
             } else {
                 spec.commandLine().getOut().print(ExtractionFile.json(extraction));
                 spec.commandLine().getOut().flush();
             }
-            return CommandLine.ExitCode.OK;
-        } catch (ImagingException e) {
-            if (e.reason() == ImagingException.Reason.ROI_NOT_FOUND) {
-                throw wrong("--roi: " + e.getMessage());
-            }
-            throw new CommandException(e.getMessage(), e);
-        } catch (ExtractionException | DicomException | ImageFileException e) {
-            throw new CommandException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new CommandException("cannot read or write: " + e.getMessage(), e);
-        }
-    }
-
-    private void note(String remark) {
-        spec.commandLine().getErr().println("note: " + remark);
+        });
+        return CommandLine.ExitCode.OK;
     }
 
     private TableFormat format(Path file) {
         return TableFormat.of(file)
-                .orElseThrow(() -> wrong("--out takes FILE.csv, FILE.json or FILE.parquet, not " + file));
-    }
-
-    private void requireReadable(String option, Path path) {
-        if (!Files.isReadable(path)) {
-            throw wrong(option + " " + path + (Files.exists(path) ? " cannot be read" : " does not exist"));
-        }
+                .orElseThrow(() -> options.wrong("--out takes FILE.csv, FILE.json or FILE.parquet, not " + file));
     }
 
     private Recipe recipe(int threads) {
         try {
             return Recipe.of(params, threads);
         } catch (ParameterException | IllegalArgumentException e) {
-            throw wrong("--params: " + e.getMessage());
+            throw options.wrong("--params: " + e.getMessage());
         } catch (IOException e) {
-            throw wrong("--params " + params.orElse("") + " cannot be read");
+            throw options.wrong("--params " + params.orElse("") + " cannot be read");
         }
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 }

@@ -63,7 +63,8 @@ final class MapsCommand implements Callable<Integer> {
         options.requireReadable();
         ExtractionParameters parameters = parameters();
         Settings.Preparation preparation = parameters.settings().preparation();
-        options.work(preparation.label(), preparation.labelChannel(), input -> {
+        options.work(() -> {
+            LocalCase input = options.read(preparation.label(), preparation.labelChannel());
             Map<String, Volume> maps = new VoxelExtractor(parameters)
                     .extract(input.image(), input.mask())
                     .maps();
