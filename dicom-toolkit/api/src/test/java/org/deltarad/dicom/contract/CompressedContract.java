@@ -134,7 +134,8 @@ abstract class CompressedContract extends ToolkitPart {
                 TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN,
                 TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
                 TransferSyntax.EXPLICIT_VR_BIG_ENDIAN,
-                TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN)) {
+                TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN,
+                TransferSyntax.JPEG_BASELINE)) {
             assertThatThrownBy(
                             () -> codec().write(new DicomFile(other, read.dataset()), OutputStream.nullOutputStream()))
                     .isInstanceOf(DicomException.class)

@@ -13,6 +13,8 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Element;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.VR;
+import org.deltarad.dicom.provider.FileSlice;
+import org.deltarad.dicom.provider.MemoryBudget;
 
 /** Our data set of dcm4che's Attributes as {@link CheckedDicomInputStream} reads them: values are bytes. */
 final class AttributesReader {
@@ -55,7 +57,7 @@ final class AttributesReader {
         if (vr.isText()) {
             return new Element.Text(vr, text(theirs, attrs, tag, sets));
         }
-        budget.take((long) MemoryBudget.PER_VALUE / 2 * bytes(value).length / Vrs.width(theirs));
+        take((long) MemoryBudget.PER_VALUE / 2 * bytes(value).length / Vrs.width(theirs));
         return vr.isFloat() ? floats(vr, attrs, tag) : integers(vr, attrs, tag);
     }
 
@@ -79,6 +81,12 @@ final class AttributesReader {
         return Element.BulkData.of(bigEndian ? vr.toggleEndian(bytes, true) : bytes);
     }
 
+    private void take(long bytes) throws MalformedStreamException {
+        if (!budget.take(bytes)) {
+            throw new MalformedStreamException(budget.exceeded());
+        }
+    }
+
     private static byte[] bytes(Object value) {
         return value == Value.NULL ? new byte[0] : (byte[]) value;
     }
@@ -93,7 +101,7 @@ final class AttributesReader {
         byte[] bytes = bytes(value);
         CharacterSets used = vr.usesCharacterSet() ? sets : CharacterSets.BYTES;
         String text = used.decode(vr, bytes);
-        budget.take(MemoryBudget.PER_VALUE * text.chars().filter(c -> c == '\\').count());
+        take(MemoryBudget.PER_VALUE * text.chars().filter(c -> c == '\\').count());
         return vr.isSingleText() ? List.of(text) : Arrays.asList(text.split("\\\\", -1));
     }
 

@@ -12,6 +12,7 @@ import org.deltarad.dicom.Element;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.VR;
+import org.deltarad.dicom.provider.EncapsulatedFragments;
 
 /** dcm4che's Attributes of our data set, for one transfer syntax. */
 final class AttributesWriter {

@@ -15,6 +15,8 @@ import org.dcm4che3.util.TagUtils;
 import org.deltarad.dicom.DataDictionary;
 import org.deltarad.dicom.Element;
 import org.deltarad.dicom.ReadLimits;
+import org.deltarad.dicom.provider.EncapsulatedFragments;
+import org.deltarad.dicom.provider.MemoryBudget;
 
 /**
  * dcm4che's stream with each header held against the item, sequence and source around it before anything is read or
@@ -22,6 +24,9 @@ import org.deltarad.dicom.ReadLimits;
  */
 final class CheckedDicomInputStream extends DicomInputStream {
     private static final int SMALL_BULK = 4096;
+    /** Estimate of the memory that an element or item takes without its value, in both forms that it has here, bytes. */
+    private static final int PER_ELEMENT = 300;
+
     private static final int FIRST_ALLOCATION = 1 << 20;
     private static final int MAX_VALUE = 1 << 28;
     private static final long UNDEFINED = -1;
@@ -182,7 +187,7 @@ final class CheckedDicomInputStream extends DicomInputStream {
 
     @Override
     public void readValue(DicomInputStream stream, Attributes attrs) throws IOException {
-        budget.take(MemoryBudget.PER_ELEMENT);
+        take(PER_ELEMENT);
         if (attrs.contains(tag())) {
             throw MalformedStreamException.at(getTagPosition(), DataDictionary.name(tag()) + " comes twice");
         }
@@ -232,7 +237,7 @@ final class CheckedDicomInputStream extends DicomInputStream {
 
     @Override
     public void readValue(DicomInputStream stream, Sequence sequence) throws IOException {
-        budget.take(MemoryBudget.PER_ELEMENT);
+        take(PER_ELEMENT);
         long endAround = end;
         boolean delimitedAround = delimitedItem;
         boolean sequenceAround = delimitedSequence;
@@ -265,7 +270,7 @@ final class CheckedDicomInputStream extends DicomInputStream {
             if (sliced) {
                 skipFully(length);
             } else {
-                budget.take(2 * length);
+                take(2 * length);
                 fragments.add(bytes(tag, length));
             }
         }
@@ -292,7 +297,7 @@ final class CheckedDicomInputStream extends DicomInputStream {
             super.readValue(this, attrs);
             return;
         }
-        budget.take(bulk ? length : 3 * length);
+        take(bulk ? length : 3 * length);
         int tag = tag();
         byte[] value = bytes(tag, length);
         VR as = misfit ? VR.UN : vr;
@@ -311,7 +316,13 @@ final class CheckedDicomInputStream extends DicomInputStream {
 
     @Override
     public BulkData createBulkData(DicomInputStream stream) throws IOException {
-        budget.take(MemoryBudget.PER_ELEMENT);
+        take(PER_ELEMENT);
         return super.createBulkData(stream);
+    }
+
+    private void take(long bytes) throws MalformedStreamException {
+        if (!budget.take(bytes)) {
+            throw new MalformedStreamException(budget.exceeded());
+        }
     }
 }

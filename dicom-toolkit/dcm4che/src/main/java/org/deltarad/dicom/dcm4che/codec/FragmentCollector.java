@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import org.dcm4che3.data.Tag;
 import org.deltarad.dicom.Element;
+import org.deltarad.dicom.provider.FileSlice;
 
 /** Fragments as they come: where they lie in the file, or their bytes with the item headers that dcm4che has read. */
 final class FragmentCollector {

@@ -14,6 +14,7 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.FileMetaInformation;
 import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.TransferSyntax;
+import org.deltarad.dicom.provider.MemoryBudget;
 
 /** Preamble, prefix and File Meta Information (PS3.10 7.1). */
 final class Part10 {

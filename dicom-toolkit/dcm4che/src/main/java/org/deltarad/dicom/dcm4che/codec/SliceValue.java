@@ -7,6 +7,7 @@ import org.dcm4che3.data.Value;
 import org.dcm4che3.io.DicomEncodingOptions;
 import org.dcm4che3.io.DicomOutputStream;
 import org.deltarad.dicom.Element.BulkData;
+import org.deltarad.dicom.provider.ByteOrdering;
 
 /**
  * One of our bulk values as a value of dcm4che's Attributes, written in pieces.
@@ -37,7 +38,7 @@ record SliceValue(BulkData data, boolean encapsulated) implements Value {
                 int n = (int) Math.min(piece.length, data.length() - at);
                 data.bytes(at, n).get(piece, 0, n);
                 if (out.isBigEndian()) {
-                    Words.reverse(piece, Vrs.of(vr).wordLength());
+                    ByteOrdering.reverse(piece, Vrs.of(vr).wordLength());
                 }
                 out.write(piece, 0, n);
             }

@@ -3,6 +3,7 @@ package org.deltarad.dicom.pixelmed.codec;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.deltarad.dicom.Element.BulkData;
+import org.deltarad.dicom.provider.ByteOrdering;
 
 /** Writes bulk data in pieces, so that what lies in a file need not fit on the heap. */
 final class BulkBytes {

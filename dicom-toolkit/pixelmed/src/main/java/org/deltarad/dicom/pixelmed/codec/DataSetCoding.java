@@ -14,6 +14,7 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.MalformedDicomException;
 import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.TransferSyntax;
+import org.deltarad.dicom.provider.MemoryBudget;
 
 /** Data sets without a file around them: command sets, identifiers and the data sets of messages. */
 public final class DataSetCoding {
@@ -31,10 +32,11 @@ public final class DataSetCoding {
             return new ElementReader(
                             new MemorySource(bytes),
                             0,
+                            transferSyntax,
                             ReadLimits.STANDARD,
                             new MemoryBudget(MemoryBudget.QUARTER_OF_HEAP),
                             tag -> false)
-                    .read(Encoding.of(transferSyntax));
+                    .read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import org.deltarad.dicom.Element;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.VR;
+import org.deltarad.dicom.provider.EncapsulatedFragments;
 
 /** The attributes of a {@link Dataset}, encoded for one transfer syntax. */
 final class DataSetFraming {
@@ -28,8 +29,10 @@ final class DataSetFraming {
     }
 
     List<FramedAttribute> of(Dataset dataset) throws DicomException {
-        if (encapsulated && dataset.get(Tag.PixelData).orElse(null) instanceof Element.Bulk pixels) {
-            EncapsulatedFragments.require(pixels.data(), transferSyntax);
+        if (encapsulated
+                && dataset.get(Tag.PixelData).orElse(null) instanceof Element.Bulk pixels
+                && !(pixels.data() instanceof EncapsulatedFragments)) {
+            EncapsulatedFragments.requireFragments(pixels.data(), transferSyntax);
         }
         return of(dataset, SingleCharacterSet.DEFAULT, true);
     }
@@ -80,6 +83,9 @@ final class DataSetFraming {
         if (!encapsulated) {
             throw new DicomException(DataDictionary.name(tag)
                     + " is compressed and cannot be written in a native transfer syntax; decompress it first");
+        }
+        if (bulk.data() instanceof EncapsulatedFragments read) {
+            read.requireSyntax(tag, transferSyntax);
         }
         return new FragmentsAttribute(tag, bulk.data());
     }

@@ -14,6 +14,9 @@ import org.deltarad.dicom.MalformedDicomException;
 import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.VR;
+import org.deltarad.dicom.provider.ByteOrdering;
+import org.deltarad.dicom.provider.EncapsulatedFragments;
+import org.deltarad.dicom.provider.MemoryBudget;
 
 /**
  * Reads elements as PS3.5 7.1 and 7.5 lay them out. Each length is checked against what is left of the item, sequence
@@ -22,6 +25,9 @@ import org.deltarad.dicom.VR;
 final class ElementReader {
     /** Bulk values up to this many bytes are copied, longer ones stay where they are. */
     private static final int SMALL_BULK = 4096;
+
+    /** Estimate of the memory that an element or item takes without its value, bytes. */
+    static final int PER_ELEMENT = 200;
 
     private static final int MAX_VALUE = 1 << 28;
     private static final long UNDEFINED = 0xffffffffL;
@@ -34,6 +40,7 @@ final class ElementReader {
     private static final Optional<VR>[] BY_LETTERS = byLetters();
 
     private final ByteSource source;
+    private final String transferSyntax;
     private final ReadLimits limits;
     private final MemoryBudget budget;
     private final IntPredicate stopBefore;
@@ -42,11 +49,19 @@ final class ElementReader {
     private int lastTag;
 
     /**
-     * @param start      offset of the first element
-     * @param stopBefore tags of the top level that end the reading; the position stays before them
+     * @param start          offset of the first element
+     * @param transferSyntax in which the source is, after inflation
+     * @param stopBefore     tags of the top level that end the reading; the position stays before them
      */
-    ElementReader(ByteSource source, long start, ReadLimits limits, MemoryBudget budget, IntPredicate stopBefore) {
+    ElementReader(
+            ByteSource source,
+            long start,
+            String transferSyntax,
+            ReadLimits limits,
+            MemoryBudget budget,
+            IntPredicate stopBefore) {
         this.source = source;
+        this.transferSyntax = transferSyntax;
         this.pos = start;
         this.limits = limits;
         this.budget = budget;
@@ -69,9 +84,9 @@ final class ElementReader {
     }
 
     /** Reads to the source's end or to the first element that stops it. */
-    Dataset read(Encoding encoding) throws MalformedDicomException, IOException {
+    Dataset read() throws MalformedDicomException, IOException {
         try {
-            return elements(encoding, source.end(), false, new ItemScope(), 0);
+            return elements(Encoding.of(transferSyntax), source.end(), false, new ItemScope(), 0);
         } catch (ByteSource.BreaksOffException e) {
             throw breaksOff();
         }
@@ -97,7 +112,7 @@ final class ElementReader {
                 }
                 throw malformed(at, "a delimiter or item stands where an element is due");
             }
-            take(MemoryBudget.PER_ELEMENT);
+            take(PER_ELEMENT);
             Element element = value(h, encoding, end, scope, depth);
             if (into.has(h.tag())) {
                 throw malformed(at, DataDictionary.name(h.tag()) + " comes twice");
@@ -210,7 +225,7 @@ final class ElementReader {
         if (h.length() <= SMALL_BULK) {
             take(h.length());
             byte[] bytes = source.copy(at, (int) h.length());
-            ByteOrdering.reverse(bytes, bytes.length, word);
+            ByteOrdering.reverse(bytes, word);
             return Element.Bulk.of(vr, bytes);
         }
         takeIfHeld(h.length());
@@ -233,7 +248,7 @@ final class ElementReader {
             if (item.tag() == SEQUENCE_DELIMITATION) {
                 return new Element.Sequence(items);
             }
-            take(MemoryBudget.PER_ELEMENT);
+            take(PER_ELEMENT);
             long itemEnd = item.undefined() ? sequenceEnd : pos + item.length();
             items.add(elements(encoding, itemEnd, item.undefined(), new ItemScope(scope), depth + 1));
         }
@@ -260,7 +275,7 @@ final class ElementReader {
             }
             if (item.tag() == SEQUENCE_DELIMITATION) {
                 pos = item.valueAt();
-                return new Element.Bulk(VR.OB, new EncapsulatedFragments(span.data(1)));
+                return new Element.Bulk(VR.OB, new EncapsulatedFragments(transferSyntax, span.data(1)));
             }
             long next = item.valueAt() + item.length();
             requireWithin(limits.maxElementLength(), next - start, "one element");

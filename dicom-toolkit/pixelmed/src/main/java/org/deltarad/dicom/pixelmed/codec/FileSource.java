@@ -1,6 +1,5 @@
 package org.deltarad.dicom.pixelmed.codec;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.deltarad.dicom.Element.BulkData;
+import org.deltarad.dicom.provider.FileSlice;
 
 /** A file, read through a window that moves forward with the elements. */
 final class FileSource implements ByteSource {
@@ -42,7 +42,7 @@ final class FileSource implements ByteSource {
         require(offset + count);
         if (offset < windowStart || offset + count > windowStart + filled) {
             filled = (int) Math.min(WINDOW, length - offset);
-            fill(channel, offset, window.clear().limit(filled));
+            FileSlice.fill(channel, offset, window.clear().limit(filled));
             windowStart = offset;
         }
         int from = (int) (offset - windowStart);
@@ -56,7 +56,7 @@ final class FileSource implements ByteSource {
             view(offset, count).get(bytes);
         } else {
             require(offset + count);
-            fill(channel, offset, ByteBuffer.wrap(bytes));
+            FileSlice.fill(channel, offset, ByteBuffer.wrap(bytes));
         }
         return bytes;
     }
@@ -64,17 +64,6 @@ final class FileSource implements ByteSource {
     private void require(long end) throws BreaksOffException {
         if (end > length) {
             throw new BreaksOffException();
-        }
-    }
-
-    static void fill(FileChannel channel, long offset, ByteBuffer into) throws IOException {
-        long at = offset;
-        while (into.hasRemaining()) {
-            int n = channel.read(into, at);
-            if (n < 0) {
-                throw new EOFException("the file has become shorter while it was read");
-            }
-            at += n;
         }
     }
 

@@ -3,6 +3,7 @@ package org.deltarad.dicom.pixelmed.codec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.deltarad.dicom.Element.BulkData;
+import org.deltarad.dicom.provider.ByteOrdering;
 
 /** Bytes in memory. */
 final class MemorySource implements ByteSource {
@@ -56,7 +57,7 @@ final class MemorySource implements ByteSource {
             @Override
             public BulkData data(int word) {
                 byte[] copy = Arrays.copyOfRange(bytes, (int) start, (int) until);
-                ByteOrdering.reverse(copy, copy.length, word);
+                ByteOrdering.reverse(copy, word);
                 return BulkData.of(copy);
             }
         };

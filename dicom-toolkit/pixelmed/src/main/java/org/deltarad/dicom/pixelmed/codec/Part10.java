@@ -16,6 +16,7 @@ import org.deltarad.dicom.MalformedDicomException;
 import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.VR;
+import org.deltarad.dicom.provider.MemoryBudget;
 
 /** Preamble, prefix and File Meta Information (PS3.10 7.1). */
 final class Part10 {
@@ -70,8 +71,9 @@ final class Part10 {
             throw new MalformedDicomException("not a DICOM Part 10 file: no DICM prefix after 128 bytes");
         }
         long groupEnd = groupEnd(source, start);
-        ElementReader reader = new ElementReader(source, start, limits, budget, tag -> tag >>> 16 != 2);
-        Dataset meta = reader.read(Encoding.EXPLICIT_LITTLE);
+        ElementReader reader = new ElementReader(
+                source, start, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, limits, budget, tag -> tag >>> 16 != 2);
+        Dataset meta = reader.read();
         if (reader.position() < groupEnd && source.endsAt(reader.position())) {
             throw cutInGroup();
         }

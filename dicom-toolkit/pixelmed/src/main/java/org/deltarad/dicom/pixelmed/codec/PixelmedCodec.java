@@ -14,6 +14,7 @@ import org.deltarad.dicom.MalformedDicomException;
 import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
+import org.deltarad.dicom.provider.MemoryBudget;
 
 /** The codec; its state is per call. */
 public final class PixelmedCodec implements DatasetCodec {

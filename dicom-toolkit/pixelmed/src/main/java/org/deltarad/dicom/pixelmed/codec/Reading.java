@@ -13,6 +13,7 @@ import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.MalformedDicomException;
 import org.deltarad.dicom.ReadLimits;
 import org.deltarad.dicom.Tag;
+import org.deltarad.dicom.provider.MemoryBudget;
 
 /** One data set to be read, within what it may cost. */
 record Reading(Extent extent, ReadLimits limits, MemoryBudget budget) {
@@ -41,7 +42,7 @@ record Reading(Extent extent, ReadLimits limits, MemoryBudget budget) {
                     + " is none of the standard's; convert the file to explicit VR little endian");
         }
         IntPredicate stop = extent == Extent.WHOLE ? tag -> false : Reading::isPixelData;
-        Dataset dataset = new ElementReader(source, start, limits, budget, stop).read(Encoding.of(transferSyntax));
+        Dataset dataset = new ElementReader(source, start, transferSyntax, limits, budget, stop).read();
         if (!dataset.elements().isEmpty() && dataset.elements().firstKey() >>> 16 <= 2) {
             throw new MalformedDicomException("the data set has elements of group 0000 or 0002");
         }

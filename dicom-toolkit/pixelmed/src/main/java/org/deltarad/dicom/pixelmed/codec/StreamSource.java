@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.deltarad.dicom.Element.BulkData;
+import org.deltarad.dicom.provider.ByteOrdering;
 
 /**
  * A stream, of which no more is held than a buffer and what is asked for. What was passed cannot be had again. The stream
@@ -133,7 +134,7 @@ final class StreamSource implements ByteSource {
         @Override
         public BulkData data(int word) {
             byte[] all = taken();
-            ByteOrdering.reverse(all, all.length, word);
+            ByteOrdering.reverse(all, word);
             return BulkData.of(all);
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.deltarad.dicom.Element;
 import org.deltarad.dicom.MalformedDicomException;
 import org.deltarad.dicom.VR;
+import org.deltarad.dicom.provider.MemoryBudget;
 
 /** Values of character and number VRs from their bytes (PS3.5 6.2). */
 final class ValueDecoder {

@@ -21,7 +21,7 @@ class MemoryBudgetTest {
 
     @Test
     void manyEmptyItemsEndInAnErrorNotInOutOfMemory(@TempDir Path dir) throws Exception {
-        int items = MEMORY / MemoryBudget.PER_ELEMENT + 1000;
+        int items = MEMORY / ElementReader.PER_ELEMENT + 1000;
         ByteBuffer sequence = ByteBuffer.allocate(8 + 8 * items).order(ByteOrder.LITTLE_ENDIAN);
         sequence.put(header(0x0040, 0xa730, 8L * items));
         byte[] item = header(0xfffe, 0xe000, 0);

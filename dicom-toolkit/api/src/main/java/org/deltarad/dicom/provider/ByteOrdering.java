@@ -1,8 +1,13 @@
-package org.deltarad.dicom.pixelmed.codec;
+package org.deltarad.dicom.provider;
 
 /** Words in the other byte ordering (PS3.5 7.3). */
-final class ByteOrdering {
+public final class ByteOrdering {
     private ByteOrdering() {}
+
+    /** Turns all whole words around, in place. */
+    public static void reverse(byte[] bytes, int word) {
+        reverse(bytes, bytes.length, word);
+    }
 
     /**
      * Turns each whole word around, in place; bytes of a last, incomplete word stay.
@@ -10,7 +15,7 @@ final class ByteOrdering {
      * @param count bytes from the front that are to be turned around
      * @param word  bytes per word
      */
-    static void reverse(byte[] bytes, int count, int word) {
+    public static void reverse(byte[] bytes, int count, int word) {
         if (word == 1) {
             return;
         }

@@ -1,5 +1,6 @@
-package org.deltarad.dicom.pixelmed.codec;
+package org.deltarad.dicom.provider;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -15,7 +16,7 @@ import org.deltarad.dicom.Element.BulkData;
  *
  * @param word bytes per big endian word to be turned around, 1 for none
  */
-record FileSlice(Path file, long offset, long length, int word) implements BulkData {
+public record FileSlice(Path file, long offset, long length, int word) implements BulkData {
     @Override
     public ByteBuffer bytes() {
         if (length > Integer.MAX_VALUE - 8) {
@@ -28,17 +29,33 @@ record FileSlice(Path file, long offset, long length, int word) implements BulkD
     @Override
     public ByteBuffer bytes(long start, int count) {
         Objects.checkFromIndexSize(start, count, length);
-        // Whole words, for they are turned around.
-        int before = (int) (start % word);
-        int needed = (int) Math.min(length - start + before, ((before + (long) count + word - 1) / word) * word);
-        ByteBuffer bytes = ByteBuffer.allocate(needed);
+        int before = (int) (start % word); // whole words are read, as they are turned around
+        int whole = (int) Math.min(length - start + before, (before + (long) count + word - 1) / word * word);
+        byte[] bytes = new byte[whole];
         long from = offset + start - before;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            FileSource.fill(channel, from, bytes);
+            fill(channel, from, ByteBuffer.wrap(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": the value at byte " + from + " cannot be read", e);
         }
-        ByteOrdering.reverse(bytes.array(), bytes.limit(), word);
-        return bytes.flip().slice(before, count).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        ByteOrdering.reverse(bytes, word);
+        return ByteBuffer.wrap(bytes).slice(before, count).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Reads until the buffer is full.
+     *
+     * @param from offset in the file, bytes
+     * @throws EOFException when the file ends before
+     */
+    public static void fill(FileChannel channel, long from, ByteBuffer into) throws IOException {
+        long at = from;
+        while (into.hasRemaining()) {
+            int n = channel.read(into, at);
+            if (n < 0) {
+                throw new EOFException("the file has become shorter since it was read");
+            }
+            at += n;
+        }
     }
 }

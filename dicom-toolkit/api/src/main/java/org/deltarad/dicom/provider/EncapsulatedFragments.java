@@ -1,4 +1,4 @@
-package org.deltarad.dicom.dcm4che.codec;
+package org.deltarad.dicom.provider;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,7 +14,7 @@ import org.deltarad.dicom.TransferSyntax;
  *
  * @param transferSyntax of the file
  */
-record EncapsulatedFragments(String transferSyntax, BulkData raw) implements BulkData {
+public record EncapsulatedFragments(String transferSyntax, BulkData raw) implements BulkData {
     private static final int HEADER = 8;
     private static final int ITEM = 0xe000fffe; // (fffe,e000), little endian
 
@@ -38,7 +38,7 @@ record EncapsulatedFragments(String transferSyntax, BulkData raw) implements Bul
      *
      * @param tag of the element
      */
-    void requireSyntax(int tag, String other) throws DicomException {
+    public void requireSyntax(int tag, String other) throws DicomException {
         if (!other.equals(transferSyntax)) {
             throw new DicomException(DataDictionary.name(tag) + " is compressed in "
                     + TransferSyntax.name(transferSyntax) + " and cannot be written in " + TransferSyntax.name(other)
@@ -51,7 +51,7 @@ record EncapsulatedFragments(String transferSyntax, BulkData raw) implements Bul
      *
      * @throws DicomException when they are something else, such as native pixel data
      */
-    static void requireFragments(BulkData data, String transferSyntax) throws DicomException {
+    public static void requireFragments(BulkData data, String transferSyntax) throws DicomException {
         ByteBuffer b = data.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
         boolean items = b.hasRemaining();
         while (items && b.hasRemaining()) {
