@@ -1,7 +1,9 @@
 package org.deltarad.dicom.dcm4che.net;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.dcm4che3.net.Association;
 import org.deltarad.dicom.dcm4che.net.AssociationEnd.Kind;
@@ -9,16 +11,18 @@ import org.deltarad.dicom.net.AdmissionDesk;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Incident;
 import org.deltarad.dicom.net.StorageScp.Peer;
+import org.deltarad.dicom.provider.ListeningPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection to our port: who it is, what is under way, and the incident that it may end in. */
-final class ScpSession implements GuardedSocket.Owner {
+final class ScpSession implements ListeningPort.Connection, GuardedSocket.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(ScpSession.class);
 
     private final Socket connection;
     private final StorageScp.Handler handler;
-    private final Consumer<ScpSession> afterwards;
+    private final ScpDevice device;
+    private final Consumer<ListeningPort.Connection> afterwards;
     private volatile Peer peer;
     private volatile Optional<String> underWay = Optional.empty();
     private volatile Optional<AdmissionDesk.Admitted> place = Optional.empty();
@@ -29,9 +33,14 @@ final class ScpSession implements GuardedSocket.Owner {
     private boolean ending;
 
     /** @param connection as it was accepted, before TLS */
-    ScpSession(Socket connection, StorageScp.Handler handler, Consumer<ScpSession> afterwards) {
+    ScpSession(
+            Socket connection,
+            ScpDevice device,
+            StorageScp.Handler handler,
+            Consumer<ListeningPort.Connection> afterwards) {
         this.connection = connection;
         this.peer = new Peer(connection.getInetAddress().getHostAddress(), "");
+        this.device = device;
         this.handler = handler;
         this.afterwards = afterwards;
     }
@@ -40,7 +49,29 @@ final class ScpSession implements GuardedSocket.Owner {
         return (ScpSession) ((GuardedSocket) association.getSocket()).owner();
     }
 
-    void opened(GuardedSocket guarded) {
+    @Override
+    public void serve() {
+        try {
+            GuardedSocket guarded = device.guarded(connection, this);
+            opened(guarded);
+            try {
+                device.associate(guarded);
+            } catch (RejectedExecutionException e) {
+                cut();
+                guarded.close();
+            }
+        } catch (AssociationEnd e) {
+            GuardedSocket.quietly(connection);
+            ended(e);
+            closed();
+        } catch (IOException e) {
+            LOG.debug("{} was gone before it could be served", peer, e);
+            GuardedSocket.quietly(connection);
+            closed();
+        }
+    }
+
+    private void opened(GuardedSocket guarded) {
         synchronized (lock) {
             socket = Optional.of(guarded);
             if (ending) {
@@ -116,8 +147,8 @@ final class ScpSession implements GuardedSocket.Owner {
         }
     }
 
-    /** Has the association aborted after the message under way, at once when there is none. */
-    void endWhenIdle() {
+    @Override
+    public void endWhenIdle() {
         synchronized (lock) {
             ending = true;
             if (socket.isEmpty()) {
@@ -131,8 +162,8 @@ final class ScpSession implements GuardedSocket.Owner {
         }
     }
 
-    /** Closes the connection whatever is under way. */
-    void cut() {
+    @Override
+    public void cut() {
         synchronized (lock) {
             ending = true;
             socket.ifPresent(s -> s.endSoon(closes()));

@@ -16,23 +16,23 @@ final class Threads {
     static final Logger LOG = LoggerFactory.getLogger(Threads.class);
 
     /** For associations that we request. */
-    static final ExecutorService REQUESTORS = Executors.newCachedThreadPool(named("dicom-scu-", true));
+    static final ExecutorService REQUESTORS = Executors.newCachedThreadPool(named("dicom-scu-"));
 
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
     private Threads() {}
 
-    static ThreadFactory named(String prefix, boolean daemon) {
+    private static ThreadFactory named(String prefix) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, prefix + number.incrementAndGet());
-            thread.setDaemon(daemon);
+            thread.setDaemon(true);
             return thread;
         };
     }
 
     private static ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("dicom-timer-", true));
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("dicom-timer-"));
         timer.setRemoveOnCancelPolicy(true);
         return timer;
     }

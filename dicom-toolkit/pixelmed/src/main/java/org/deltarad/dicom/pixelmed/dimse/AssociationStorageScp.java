@@ -1,29 +1,25 @@
 package org.deltarad.dicom.pixelmed.dimse;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import org.deltarad.dicom.net.StorageScp;
+import org.deltarad.dicom.pixelmed.ul.AssociationAcceptor;
+import org.deltarad.dicom.pixelmed.ul.TlsLayer;
+import org.deltarad.dicom.provider.AcceptancePolicy;
+import org.deltarad.dicom.provider.ListeningPort;
 
-/** Storage and verification SCP: a thread for the port, one for each connection. */
+/** Storage and verification SCP, and the listener's side of storage commitment. */
 public final class AssociationStorageScp implements StorageScp {
-    private static final int BACKLOG = 64;
-
     @Override
     public Listener listen(Options options, Handler handler) throws IOException {
-        ServerSocket server = new ServerSocket();
-        try {
-            server.setReuseAddress(true);
-            server.bind(new InetSocketAddress(options.bindAddress(), options.port()), BACKLOG);
-        } catch (IOException e) {
-            server.close();
-            throw new IOException(
-                    "cannot listen on " + options.bindAddress() + ":" + options.port() + ": " + e.getMessage()
-                            + "; is another program using the port?",
-                    e);
-        }
-        ScpListener listener = new ScpListener(server, options, handler);
-        listener.start();
-        return listener;
+        ListeningPort port = ListeningPort.bind(options);
+        StoragePolicy policy = new StoragePolicy(new AcceptancePolicy(
+                options.transferSyntaxes(), handler.commitment().isPresent()));
+        ScpSession.Rules rules = new ScpSession.Rules(
+                options.admission().tls().map(TlsLayer::new),
+                options.timeouts(),
+                new AssociationAcceptor(port.desk(), policy, options.maxPduLength()),
+                handler);
+        port.start((socket, afterwards) -> new ScpSession(socket, rules, afterwards));
+        return port;
     }
 }

@@ -3,6 +3,7 @@ package org.deltarad.dicom.pixelmed.dimse;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.net.StorageScp;
@@ -17,18 +18,19 @@ import org.deltarad.dicom.pixelmed.ul.TlsLayer;
 import org.deltarad.dicom.pixelmed.ul.Transport;
 import org.deltarad.dicom.pixelmed.ul.UlException;
 import org.deltarad.dicom.pixelmed.ul.UpperLayer;
+import org.deltarad.dicom.provider.ListeningPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection, from its TLS handshake or association request to its end. */
-final class ScpSession implements Runnable {
+final class ScpSession implements ListeningPort.Connection {
     private static final Logger LOG = LoggerFactory.getLogger(ScpSession.class);
 
     private static final int UNRECOGNIZED_OPERATION = 0x0211;
 
-    private final long number;
     private final Socket socket;
     private final Rules rules;
+    private final Consumer<ListeningPort.Connection> afterwards;
     private volatile boolean over;
     private Peer peer;
     private Optional<StoreService> stores = Optional.empty();
@@ -43,16 +45,15 @@ final class ScpSession implements Runnable {
     /** What all sessions of a listener have in common. */
     record Rules(Optional<TlsLayer> tls, Timeouts timeouts, AssociationAcceptor acceptor, StorageScp.Handler handler) {}
 
-    /** @param number of those before it */
-    ScpSession(long number, Socket socket, Rules rules) {
-        this.number = number;
+    ScpSession(Socket socket, Rules rules, Consumer<ListeningPort.Connection> afterwards) {
         this.socket = socket;
         this.rules = rules;
+        this.afterwards = afterwards;
         this.peer = new Peer(socket.getInetAddress().getHostAddress(), "");
     }
 
     @Override
-    public void run() {
+    public void serve() {
         try (Socket closedWhateverHappens = socket) {
             Transport opened = Transport.accepted(closedWhateverHappens, rules.tls(), rules.timeouts());
             opened(opened);
@@ -64,6 +65,8 @@ final class ScpSession implements Runnable {
             broken(e);
         } catch (IOException e) {
             LOG.debug("{} was gone before it could be served", peer, e);
+        } finally {
+            afterwards.accept(this);
         }
     }
 
@@ -201,25 +204,21 @@ final class ScpSession implements Runnable {
         }
     }
 
-    long number() {
-        return number;
-    }
-
-    /** Gives the connection up unless its association request has been answered; whether it is, to be {@link #cut}. */
-    boolean turnAway() {
+    @Override
+    public boolean turnAway() {
         synchronized (lock) {
             turnedAway = !answered;
             return turnedAway;
         }
     }
 
-    /** Whether nothing is awaited but that the peer closes the connection. */
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return over;
     }
 
-    /** Has the association aborted after the message under way, at once when there is none. */
-    void endWhenIdle() {
+    @Override
+    public void endWhenIdle() {
         synchronized (lock) {
             ending = true;
             if (busy) {
@@ -229,8 +228,8 @@ final class ScpSession implements Runnable {
         }
     }
 
-    /** Closes the connection whatever is under way. */
-    void cut() {
+    @Override
+    public void cut() {
         try {
             socket.close();
         } catch (IOException e) {
