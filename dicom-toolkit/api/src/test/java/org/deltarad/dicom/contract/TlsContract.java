@@ -53,17 +53,21 @@ abstract class TlsContract extends TlsPart {
                         .toArray());
     }
 
+    /** storescu with a certificate of its own, trusting one authority, to the node. */
+    private ExternalProgram.Result storescuAs(Party who, Path trusted) throws Exception {
+        return storescu(listen(node()), "+tls", who.key(), who.certificate(), "+cf", trusted);
+    }
+
+    private void assertRefused(ExternalProgram.Result storescu) throws Exception {
+        assertThat(storescu.exit()).as(storescu.output()).isNotZero();
+        assertThat(handler.nextIncident().peer()).isEqualTo(new StorageScp.Peer("127.0.0.1", ""));
+        assertThat(handler.stored).isEmpty();
+    }
+
     @Test
     void takesWhatStorescuSendsWithACertificateThatWeTrust() throws Exception {
-        Party peer = certificates().peer();
-
-        ExternalProgram.Result r = storescu(
-                listen(node()),
-                "+tls",
-                peer.key(),
-                peer.certificate(),
-                "+cf",
-                certificates().authority());
+        ExternalProgram.Result r =
+                storescuAs(certificates().peer(), certificates().authority());
 
         assertThat(r.exit()).as(r.output()).isZero();
         assertThat(handler.nextStored().request().peer()).isEqualTo(new StorageScp.Peer("127.0.0.1", "PEER"));
@@ -111,36 +115,13 @@ abstract class TlsContract extends TlsPart {
 
     @Test
     void aClientCertificateOfAStrangerIsRefused() throws Exception {
-        Party stranger = certificates().stranger();
-
-        ExternalProgram.Result r = storescu(
-                listen(node()),
-                "+tls",
-                stranger.key(),
-                stranger.certificate(),
-                "+cf",
-                certificates().authority());
-
-        assertThat(r.exit()).as(r.output()).isNotZero();
-        assertThat(handler.nextIncident().peer()).isEqualTo(new StorageScp.Peer("127.0.0.1", ""));
-        assertThat(handler.stored).isEmpty();
+        assertRefused(storescuAs(certificates().stranger(), certificates().authority()));
     }
 
     @Test
     void aPeerThatDoesNotTrustUsIsAnIncident() throws Exception {
-        Party peer = certificates().peer();
-
-        ExternalProgram.Result r = storescu(
-                listen(node()),
-                "+tls",
-                peer.key(),
-                peer.certificate(),
-                "+cf",
-                certificates().stranger().certificate());
-
-        assertThat(r.exit()).as(r.output()).isNotZero();
-        assertThat(handler.nextIncident().peer()).isEqualTo(new StorageScp.Peer("127.0.0.1", ""));
-        assertThat(handler.stored).isEmpty();
+        assertRefused(
+                storescuAs(certificates().peer(), certificates().stranger().certificate()));
     }
 
     private Server storescp(Path folder, Object... options) throws IOException {
