@@ -136,6 +136,15 @@ public abstract class ToolkitContract {
     }
 
     @Nested
+    @Tag("tls")
+    class TransportSecurityTimeouts extends TlsTimeoutContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
     @Tag("scu")
     class Calling extends CallContract {
         @Override

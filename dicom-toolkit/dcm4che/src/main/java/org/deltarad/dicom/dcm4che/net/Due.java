@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
  * @param sentence as a predicate of which the peer is the subject
  */
 record Due(LongSupplier left, String sentence) {
+    /** No limit. */
+    static final Due NEVER = new Due(() -> Long.MAX_VALUE, "");
+
     /** From now on. */
     static Due in(Duration time, String sentence) {
         return at(System.nanoTime() + time.toNanos(), sentence);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,6 +46,9 @@ final class GuardedSocket extends Socket {
      */
     record Terms(Timeouts timeouts, int maxLength, DatasetCodec codec, Executor threads) {}
 
+    /** How much longer a read of TLS may take than its limit. */
+    private static final long TLS_RECORD_GRACE = Duration.ofMillis(500).toNanos();
+
     private final Socket plain;
     private final Socket channel;
     private final Terms terms;
@@ -61,6 +65,7 @@ final class GuardedSocket extends Socket {
     private volatile Phase phase;
     private volatile long phaseBegan = System.nanoTime();
     private volatile long writingSince;
+    private volatile Due reading = Due.NEVER;
     private volatile boolean responseDue;
     private volatile long responseDueSince;
     private volatile boolean hurry;
@@ -82,7 +87,7 @@ final class GuardedSocket extends Socket {
         this.in = new PduInput(this, channel, check, terms.maxLength());
         this.out = new PduOutput(this, channel.getOutputStream(), check);
         long tick = Math.max(20, Math.min(1000, terms.timeouts().pdu().toMillis() / 8));
-        this.watch = Threads.watch(this::cutSlowTaker, tick);
+        this.watch = Threads.watch(this::cutSlowPeer, tick);
     }
 
     Owner owner() {
@@ -185,15 +190,35 @@ final class GuardedSocket extends Socket {
         writingSince = now ? Math.max(1, System.nanoTime() - opened) : 0;
     }
 
-    private void cutSlowTaker() {
+    /** A read that blocks until then, or none. */
+    void reading(Due due) {
+        reading = due;
+    }
+
+    /** Closes a connection on which something blocks that knows no timeout. */
+    private void cutSlowPeer() {
         long since = writingSince;
         Timeouts t = terms.timeouts();
         if (since != 0 && System.nanoTime() - opened - since > t.pdu().toNanos()) {
-            end.compareAndSet(
-                    null,
-                    AssociationEnd.of(Kind.TIMED_OUT, "took none of our data for " + AssociationEnd.seconds(t.pdu())));
-            quietly(plain);
+            cut("took none of our data for " + AssociationEnd.seconds(t.pdu()));
         }
+        Due due = reading;
+        if (isRecordOverdue(due)) {
+            cut(due.sentence());
+        }
+    }
+
+    /**
+     * A read of TLS ends with a whole record; the socket's timeout starts anew with each byte of it, so that a record that
+     * trickles in needs another limit.
+     */
+    private boolean isRecordOverdue(Due due) {
+        return channel != plain && due.nanosLeft() < -TLS_RECORD_GRACE;
+    }
+
+    private void cut(String sentence) {
+        end.compareAndSet(null, AssociationEnd.of(Kind.TIMED_OUT, sentence));
+        quietly(plain);
     }
 
     void requireOpen() throws AssociationEnd {
@@ -275,7 +300,7 @@ final class GuardedSocket extends Socket {
             hurry = true;
         }
         long limit = System.nanoTime() + terms.timeouts().association().toNanos();
-        in.drain(new Due(() -> hurry ? 0 : limit - System.nanoTime(), ""));
+        in.drain(new Due(() -> hurry ? 0 : limit - System.nanoTime(), "left the connection open"));
         finish();
     }
 

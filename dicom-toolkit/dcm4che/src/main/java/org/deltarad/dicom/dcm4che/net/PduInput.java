@@ -170,10 +170,13 @@ final class PduInput extends InputStream {
         long slice = Math.min(SLICE, due.nanosLeft());
         channel.setSoTimeout((int) Math.max(1, slice / 1_000_000));
         socket.acknowledge();
+        socket.reading(due);
         try {
             return in.read(into, at, count);
         } catch (SocketTimeoutException nothingCame) {
             return 0;
+        } finally {
+            socket.reading(Due.NEVER);
         }
     }
 
