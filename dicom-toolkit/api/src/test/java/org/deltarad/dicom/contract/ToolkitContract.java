@@ -83,6 +83,15 @@ public abstract class ToolkitContract {
 
     @Nested
     @Tag("scp")
+    class ConnectionLimit extends ConnectionLimitContract {
+        @Override
+        DicomToolkit toolkit() {
+            return ToolkitContract.this.toolkit();
+        }
+    }
+
+    @Nested
+    @Tag("scp")
     class Timeouts extends TimeoutContract {
         @Override
         DicomToolkit toolkit() {

@@ -69,6 +69,7 @@ final class GuardedSocket extends Socket {
     private volatile boolean responseDue;
     private volatile long responseDueSince;
     private volatile boolean hurry;
+    private volatile boolean over;
 
     /**
      * @param plain   the TCP connection
@@ -263,6 +264,11 @@ final class GuardedSocket extends Socket {
         end.compareAndSet(null, reason);
     }
 
+    /** Whether the last word has been sent and nothing is awaited but that the peer closes the connection. */
+    boolean isOver() {
+        return over;
+    }
+
     /** Waits no longer for the peer to close the connection. */
     void hurry() {
         hurry = true;
@@ -299,6 +305,7 @@ final class GuardedSocket extends Socket {
         } catch (IOException e) {
             hurry = true;
         }
+        over = true;
         long limit = System.nanoTime() + terms.timeouts().association().toNanos();
         in.drain(new Due(() -> hurry ? 0 : limit - System.nanoTime(), "left the connection open"));
         finish();

@@ -30,7 +30,7 @@ final class ScpSession implements ListeningPort.Connection, GuardedSocket.Owner 
     private final Object lock = new Object();
     private Optional<GuardedSocket> socket = Optional.empty();
     private boolean busy;
-    private boolean ending;
+    private Optional<AssociationEnd> ending = Optional.empty();
 
     /** @param connection as it was accepted, before TLS */
     ScpSession(
@@ -62,7 +62,7 @@ final class ScpSession implements ListeningPort.Connection, GuardedSocket.Owner 
             }
         } catch (AssociationEnd e) {
             GuardedSocket.quietly(connection);
-            ended(e);
+            ended(ending().orElse(e));
             closed();
         } catch (IOException e) {
             LOG.debug("{} was gone before it could be served", peer, e);
@@ -74,9 +74,13 @@ final class ScpSession implements ListeningPort.Connection, GuardedSocket.Owner 
     private void opened(GuardedSocket guarded) {
         synchronized (lock) {
             socket = Optional.of(guarded);
-            if (ending) {
-                guarded.endSoon(closes());
-            }
+            ending.ifPresent(guarded::endSoon);
+        }
+    }
+
+    private Optional<AssociationEnd> ending() {
+        synchronized (lock) {
+            return ending;
         }
     }
 
@@ -108,7 +112,7 @@ final class ScpSession implements ListeningPort.Connection, GuardedSocket.Owner 
         if (end.kind() == Kind.NOTHING_SENT) {
             LOG.debug("{} {}", peer, end.getMessage());
         } else if (end.kind() == Kind.OURS && underWay.isEmpty()) {
-            LOG.info("the association with {} was ended because the listener closes", peer);
+            LOG.info("{} {}", peer, end.getMessage());
         } else {
             report(end.getMessage());
         }
@@ -132,7 +136,7 @@ final class ScpSession implements ListeningPort.Connection, GuardedSocket.Owner 
     /** Whether a message may still be served. */
     boolean begin() {
         synchronized (lock) {
-            busy = !ending;
+            busy = ending.isEmpty();
             return busy;
         }
     }
@@ -141,34 +145,53 @@ final class ScpSession implements ListeningPort.Connection, GuardedSocket.Owner 
     void end() {
         synchronized (lock) {
             busy = false;
-            if (ending) {
-                socket.ifPresent(s -> s.endSoon(closes()));
+            ending.ifPresent(this::endSoon);
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        synchronized (lock) {
+            return socket.map(GuardedSocket::isOver).orElse(false);
+        }
+    }
+
+    @Override
+    public boolean turnAway() {
+        synchronized (lock) {
+            if (socket.map(s -> s.phase() != Phase.REQUEST_DUE).orElse(false)) {
+                return false;
             }
+            endSoon(AssociationEnd.ours("was turned away: it asked for no association while others wanted to"));
+            return true;
         }
     }
 
     @Override
     public void endWhenIdle() {
         synchronized (lock) {
-            ending = true;
-            if (socket.isEmpty()) {
-                GuardedSocket.quietly(connection);
-                return;
+            if (busy) {
+                ending = ending.or(() -> Optional.of(closes()));
+            } else {
+                endSoon(closes());
             }
-            socket.get().hurry();
-            if (!busy) {
-                socket.get().endSoon(closes());
-            }
+            socket.ifPresentOrElse(GuardedSocket::hurry, () -> GuardedSocket.quietly(connection));
         }
     }
 
     @Override
     public void cut() {
-        synchronized (lock) {
-            ending = true;
-            socket.ifPresent(s -> s.endSoon(closes()));
-        }
+        endSoon(closes());
         GuardedSocket.quietly(connection);
+    }
+
+    /** Unless it is to end for another reason. */
+    private void endSoon(AssociationEnd reason) {
+        synchronized (lock) {
+            AssociationEnd first = ending.orElse(reason);
+            ending = Optional.of(first);
+            socket.ifPresent(s -> s.endSoon(first));
+        }
     }
 
     static AssociationEnd closes() {
