@@ -73,9 +73,9 @@ abstract class PduContract extends ListenerPart {
         echo(listener);
     }
 
-    @Test
-    void ourPdusAreNoLongerThanThePeerAllows() throws Exception {
-        int tiny = 128; // the response has more
+    @ParameterizedTest
+    @ValueSource(ints = {128, 16}) // the response has more
+    void ourPdusAreNoLongerThanThePeerAllows(int tiny) throws Exception {
         handler.status = Status.outOfResources("x".repeat(64));
         WirePeer peer = call(listen());
         peer.associate(ct("SENDER").withMaxLength(tiny));

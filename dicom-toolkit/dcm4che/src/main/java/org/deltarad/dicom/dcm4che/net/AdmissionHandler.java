@@ -16,8 +16,6 @@ import org.deltarad.dicom.net.Rejection;
 
 /** Answers association requests (PS3.8 7.1): the desk says who is let in, the policy what is served. */
 final class AdmissionHandler extends AssociationHandler {
-    private static final int MIN_LENGTH = 1 << 7;
-
     private final AdmissionDesk desk;
     private final StoragePolicy policy;
 
@@ -52,12 +50,12 @@ final class AdmissionHandler extends AssociationHandler {
         return new AAssociateRJ(rejection.result(), rejection.source(), rejection.reason());
     }
 
-    /** What dcm4che can keep to: unsigned 32 bits, of which fewer than a few dozen leave no room for a value. */
+    /** What dcm4che can keep to: unsigned 32 bits, of which the fewest leave no room for a value. */
     static int sendable(int announced) {
         if (announced <= 0) {
             return 0;
         }
-        return Math.max(announced, MIN_LENGTH);
+        return Math.max(announced, ScpDevice.MIN_SEND_LENGTH);
     }
 
     @Override

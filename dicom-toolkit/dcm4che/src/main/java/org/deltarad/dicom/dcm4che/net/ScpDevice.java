@@ -25,6 +25,9 @@ final class ScpDevice {
     /** The longest variable field of a P-DATA-TF that we send. */
     static final int SEND_LENGTH = (1 << 17) - 6;
 
+    /** The least that a peer may ask for: a PDV's header and a value of even length. */
+    static final int MIN_SEND_LENGTH = 8;
+
     private static final TCPProtocolHandler DICOM = protocolHandler();
 
     private final Connection connection = new Connection();
@@ -61,6 +64,7 @@ final class ScpDevice {
     static void configure(Connection connection, int receiveLength) {
         connection.setReceivePDULength(receiveLength);
         connection.setSendPDULength(SEND_LENGTH);
+        connection.setPackPDV(false); // a PDV that begins at the end of a PDU makes it too long
         connection.setSocketCloseDelay(Connection.NO_TIMEOUT);
         connection.setMaxOpsInvoked(Connection.SYNCHRONOUS_MODE);
         connection.setMaxOpsPerformed(Connection.SYNCHRONOUS_MODE);

@@ -36,7 +36,6 @@ final class ScuSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScuSession.class);
 
     private static final int RECEIVE_LENGTH = Options.STANDARD_PDU_LENGTH;
-    private static final int SMALLEST_PDU = 128;
 
     private final RemoteAe peer;
     private final Association association;
@@ -133,7 +132,7 @@ final class ScuSession implements AutoCloseable {
         }
         ScuSession session = new ScuSession(peer, association, contexts);
         int length = association.getAAssociateAC().getMaxPDULength();
-        if (length < 0 || (length > 0 && length < SMALLEST_PDU)) {
+        if (length < 0 || (length > 0 && length < ScpDevice.MIN_SEND_LENGTH)) {
             session.abort("announced a maximum length of " + length);
             throw new AssociationException(
                     peer, Reason.PROTOCOL_VIOLATION, "takes PDUs of no more than " + length + " bytes");
