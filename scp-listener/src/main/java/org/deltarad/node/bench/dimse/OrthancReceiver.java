@@ -13,6 +13,11 @@ record OrthancReceiver() implements Receiver {
     }
 
     @Override
+    public boolean slow() {
+        return true;
+    }
+
+    @Override
     public Running start(Path folder) throws IOException, InterruptedException {
         Orthanc orthanc = Orthanc.start(folder, AET, Ports.freeOr(0), Ports.freeOr(0));
         return new Running() {

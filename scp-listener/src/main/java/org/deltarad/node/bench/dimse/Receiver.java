@@ -9,6 +9,11 @@ interface Receiver {
 
     String name();
 
+    /** Whether one round is enough: it is not in this process, so it does not warm up, and a round takes minutes. */
+    default boolean slow() {
+        return false;
+    }
+
     /** Starts one with its store in that folder, and waits until it takes connections. */
     Running start(Path folder) throws IOException, InterruptedException;
 

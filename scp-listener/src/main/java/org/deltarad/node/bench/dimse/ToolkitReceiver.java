@@ -19,20 +19,24 @@ import org.deltarad.dicom.net.StorageScp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A provider's listener, each instance written as it comes and synced to disk before its status goes back. */
-record ToolkitReceiver(DicomToolkit toolkit) implements Receiver {
+/**
+ * A provider's listener, each instance written as it comes.
+ *
+ * @param synced whether it is synced to disk before its status goes back, as the node does; without it, for comparison
+ */
+record ToolkitReceiver(DicomToolkit toolkit, boolean synced) implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(ToolkitReceiver.class);
     private static final int MAX_ASSOCIATIONS = 64;
 
     @Override
     public String name() {
-        return toolkit.name();
+        return toolkit.name() + (synced ? "" : ", no sync");
     }
 
     @Override
     public Running start(Path folder) throws IOException {
         Files.createDirectories(folder);
-        SyncedFiles files = new SyncedFiles(folder, toolkit.codec(), new AtomicInteger());
+        ReceivedFiles files = new ReceivedFiles(folder, toolkit.codec(), synced, new AtomicInteger());
         StorageScp.Listener listener = toolkit.storageScp()
                 .listen(new StorageScp.Options("127.0.0.1", 0, Admission.of(AET, MAX_ASSOCIATIONS)), files);
         return new Running() {
@@ -53,7 +57,8 @@ record ToolkitReceiver(DicomToolkit toolkit) implements Receiver {
         };
     }
 
-    private record SyncedFiles(Path folder, DatasetCodec codec, AtomicInteger stored) implements StorageScp.Handler {
+    private record ReceivedFiles(Path folder, DatasetCodec codec, boolean synced, AtomicInteger stored)
+            implements StorageScp.Handler {
         @Override
         public StorageScp.Status store(StorageScp.Request request, InputStream data) throws IOException {
             Path file = folder.resolve(request.sopInstanceUid() + ".dcm");
@@ -67,7 +72,9 @@ record ToolkitReceiver(DicomToolkit toolkit) implements Receiver {
                                 Optional.of(request.peer().callingAet())),
                         out);
                 data.transferTo(out);
-                channel.force(true);
+                if (synced) {
+                    channel.force(true);
+                }
             } catch (DicomException e) {
                 throw new IOException(e);
             }
