@@ -20,7 +20,7 @@ import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.deliver.DeliveryStep;
 import org.deltarad.node.deliver.Destination;
-import org.deltarad.node.imaging.RoiChoice;
+import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.pair.Pairing;

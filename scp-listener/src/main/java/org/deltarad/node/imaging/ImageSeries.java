@@ -46,7 +46,7 @@ public record ImageSeries(
     }
 
     /** Refuses a mask that lives in another frame of reference. */
-    void requireFrameOfReference(String uid, String owner) throws ImagingException {
+    public void requireFrameOfReference(String uid, String owner) throws ImagingException {
         if (!frameOfReferenceUid.equals(uid)) {
             throw new ImagingException(
                     Reason.FRAME_OF_REFERENCE,

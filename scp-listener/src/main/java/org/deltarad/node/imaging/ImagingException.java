@@ -86,7 +86,7 @@ public class ImagingException extends NodeException {
         this.uids = List.copyOf(uids);
     }
 
-    ImagingException(Reason reason, String message, String... uids) {
+    public ImagingException(Reason reason, String message, String... uids) {
         this(reason, message, List.of(uids));
     }
 
@@ -96,13 +96,13 @@ public class ImagingException extends NodeException {
         this.uids = uids;
     }
 
-    static ImagingException missing(String uid, DicomException cause) {
+    public static ImagingException missing(String uid, DicomException cause) {
         return new ImagingException(
                 Reason.MISSING_ATTRIBUTE, "SOP Instance " + uid + ": " + cause.getMessage(), cause, List.of(uid));
     }
 
     /** By which of the two kinds of error a decoder gave. */
-    static ImagingException undecodable(String uid, DicomException cause) {
+    public static ImagingException undecodable(String uid, DicomException cause) {
         return cause instanceof AttributeException
                 ? missing(uid, cause)
                 : new ImagingException(
@@ -112,7 +112,7 @@ public class ImagingException extends NodeException {
                         List.of(uid));
     }
 
-    static ImagingException notDicom(String file, DicomException cause) {
+    public static ImagingException notDicom(String file, DicomException cause) {
         return new ImagingException(Reason.NOT_DICOM, file + ": " + cause.getMessage(), cause, List.of());
     }
 

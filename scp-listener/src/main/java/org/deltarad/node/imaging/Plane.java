@@ -34,7 +34,7 @@ public record Plane(
     /** Relative deviation of the pixel spacing between slices: 0.05 mm over 500 mm. */
     private static final double SAME_SPACING = 1e-4;
 
-    static Plane of(Dataset size, Dataset measures, Dataset orientation, Dataset position, String uid)
+    public static Plane of(Dataset size, Dataset measures, Dataset orientation, Dataset position, String uid)
             throws AttributeException, ImagingException {
         double[] spacing = measures.requireDoubles(Tag.PixelSpacing, 2);
         double[] o = orientation.requireDoubles(Tag.ImageOrientationPatient, 6);
@@ -72,7 +72,7 @@ public record Plane(
     }
 
     /** The point at a column and row, zero based; whole numbers are centres of pixels. */
-    Vector3 toPatient(double column, double row) {
+    public Vector3 toPatient(double column, double row) {
         return position.plus(columnDirection.times(column * columnSpacing)).plus(rowDirection.times(row * rowSpacing));
     }
 
@@ -92,16 +92,16 @@ public record Plane(
     }
 
     /** Columns x rows, pixel spacing and orientation. */
-    String shape() {
+    public String shape() {
         return columns + " x " + rows + " pixels of " + number(columnSpacing) + " x " + number(rowSpacing)
                 + " mm, orientation " + text(columnDirection) + " " + text(rowDirection);
     }
 
-    static String text(Vector3 v) {
+    public static String text(Vector3 v) {
         return "(" + number(v.x()) + ", " + number(v.y()) + ", " + number(v.z()) + ")";
     }
 
-    static String number(double v) {
+    public static String number(double v) {
         return String.format(Locale.ROOT, "%.4f", v);
     }
 }

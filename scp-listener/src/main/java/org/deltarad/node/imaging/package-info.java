@@ -1,10 +1,7 @@
 /**
- * From DICOM objects to arrays: a CT, MR or PT series becomes a {@link org.deltarad.volume.Volume}, an RT Structure Set or
- * a Segmentation a {@link org.deltarad.volume.Mask} on the grid of that series. What cannot be placed exactly is refused
- * with a {@link org.deltarad.node.imaging.ImagingException.Reason}; nothing is resampled, filled or guessed.
- *
- * <p>Start at {@link org.deltarad.node.imaging.SeriesReader} and {@link org.deltarad.node.imaging.MaskSource};
- * {@link org.deltarad.node.imaging.AcquisitionReader} gives the predictors of {@code org.deltarad.harmonisation}. Reads
- * through {@code org.deltarad.dicom}; queues, storage and pairing are the neighbours' work.
+ * From DICOM objects to arrays: {@code imaging.series} reads a series into a {@link org.deltarad.volume.Volume},
+ * {@code imaging.mask} reads an RT Structure Set or a Segmentation into a {@link org.deltarad.volume.Mask} on the grid of
+ * that series. Here is what both share. What cannot be placed is refused with a
+ * {@link org.deltarad.node.imaging.ImagingException.Reason}; nothing is filled or guessed.
  */
 package org.deltarad.node.imaging;

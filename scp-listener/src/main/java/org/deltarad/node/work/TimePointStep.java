@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.deltarad.node.imaging.MaskReferences;
+import org.deltarad.node.imaging.mask.MaskReferences;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.InstanceRow;

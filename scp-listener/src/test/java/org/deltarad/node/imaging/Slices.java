@@ -18,33 +18,42 @@ import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.dicom.VR;
 import org.deltarad.node.imaging.ImagingException.Reason;
+import org.deltarad.node.imaging.series.SeriesReader;
 import org.deltarad.volume.Vector3;
 
 /** Hand-made MR slices for tests, one after the other along a normal; each can be changed. */
-final class Slices {
-    static final PixelDecoder DECODER = DicomToolkit.standard().pixelDecoder();
-    static final String STUDY = "2.25.1";
-    static final String SERIES = "2.25.2";
-    static final String FRAME = "2.25.3";
-    static final String MR = "1.2.840.10008.5.1.4.1.1.4";
+public final class Slices {
+    public static final PixelDecoder DECODER = DicomToolkit.standard().pixelDecoder();
+    public static final String STUDY = "2.25.1";
+    public static final String SERIES = "2.25.2";
+    public static final String FRAME = "2.25.3";
+    public static final String MR = "1.2.840.10008.5.1.4.1.1.4";
 
-    final int columns;
-    final int rows;
-    final List<Dataset> datasets = new ArrayList<>();
+    private final List<Dataset> datasets = new ArrayList<>();
+
+    /** 20 oblique slices of 6 x 5 pixels. */
+    public static Slices oblique() {
+        Vector3 column = new Vector3(0.96, 0.28, 0);
+        Vector3 row = new Vector3(-0.28 * 0.8, 0.96 * 0.8, -0.6);
+        return new Slices(6, 5, 20, new double[] {0.7, 0.6, 3.3}, column, row, new Vector3(-80.1, 33.3, 1.7));
+    }
+
+    /** Of each slice, in the order they were made. */
+    public List<Dataset> datasets() {
+        return datasets;
+    }
 
     /**
      * Axial slices.
      *
      * @param spacing row spacing, column spacing, slice spacing, mm
      */
-    static Slices axial(int columns, int rows, int slices, double... spacing) {
+    public static Slices axial(int columns, int rows, int slices, double... spacing) {
         return new Slices(
                 columns, rows, slices, spacing, new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(-10, -20, 5));
     }
 
-    Slices(int columns, int rows, int slices, double[] spacing, Vector3 column, Vector3 row, Vector3 origin) {
-        this.columns = columns;
-        this.rows = rows;
+    public Slices(int columns, int rows, int slices, double[] spacing, Vector3 column, Vector3 row, Vector3 origin) {
         Vector3 normal = column.cross(row);
         for (int k = 0; k < slices; k++) {
             Vector3 p = origin.plus(normal.times(k * spacing[2]));
@@ -75,12 +84,12 @@ final class Slices {
     }
 
     /** SOP Instance UID of slice k. */
-    static String uid(int k) {
+    public static String uid(int k) {
         return "2.25.100" + k;
     }
 
     /** Little endian 16 bit cells. */
-    static byte[] words(int count, IntUnaryOperator value) {
+    public static byte[] words(int count, IntUnaryOperator value) {
         ByteBuffer b = ByteBuffer.allocate(2 * count).order(ByteOrder.LITTLE_ENDIAN);
         for (int n = 0; n < count; n++) {
             b.putShort((short) value.applyAsInt(n));
@@ -88,39 +97,39 @@ final class Slices {
         return b.array();
     }
 
-    Slices change(int k, UnaryOperator<Dataset.Builder> change) {
+    public Slices change(int k, UnaryOperator<Dataset.Builder> change) {
         datasets.set(k, change.apply(datasets.get(k).toBuilder()).build());
         return this;
     }
 
-    Slices changeAll(UnaryOperator<Dataset.Builder> change) {
+    public Slices changeAll(UnaryOperator<Dataset.Builder> change) {
         for (int k = 0; k < datasets.size(); k++) {
             change(k, change);
         }
         return this;
     }
 
-    Slices move(int k, double x, double y, double z) {
+    public Slices move(int k, double x, double y, double z) {
         return change(k, b -> b.numbers(Tag.ImagePositionPatient, x, y, z));
     }
 
-    Slices without(int k) {
+    public Slices without(int k) {
         datasets.remove(k);
         return this;
     }
 
-    List<DicomFile> files() {
+    public List<DicomFile> files() {
         return datasets.stream()
                 .map(d -> new DicomFile(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, d))
                 .toList();
     }
 
-    ImageSeries read() throws ImagingException {
+    public ImageSeries read() throws ImagingException {
         return new SeriesReader(DECODER).read(files());
     }
 
     /** Expects a refusal for that reason. */
-    static ImagingException refused(Reason reason, ThrowingCallable call) {
+    public static ImagingException refused(Reason reason, ThrowingCallable call) {
         ImagingException e = catchThrowableOfType(ImagingException.class, call);
         assertThat(e).as("a refusal").isNotNull();
         assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason);

@@ -1,0 +1,45 @@
+package org.deltarad.node.imaging.mask;
+
+import java.util.List;
+import java.util.Set;
+import org.deltarad.volume.Vector3;
+
+/**
+ * A region of interest of an RT Structure Set (PS3.3 C.8.8.5, C.8.8.6, C.8.8.8).
+ *
+ * @param interpretedType     RT ROI Interpreted Type such as GTV, or empty
+ * @param frameOfReferenceUid of its contours
+ * @param contours            in the object's order, possibly none
+ */
+public record RtRoi(
+        int number, String name, String interpretedType, String frameOfReferenceUid, List<Contour> contours) {
+    public RtRoi {
+        contours = List.copyOf(contours);
+    }
+
+    /**
+     * A contour.
+     *
+     * @param geometricType          Contour Geometric Type such as CLOSED_PLANAR
+     * @param points                 LPS, mm; the last is joined to the first when the type is closed
+     * @param referencedInstanceUids SOP Instance UIDs of the images that it was drawn on, possibly none
+     */
+    public record Contour(String geometricType, List<Vector3> points, Set<String> referencedInstanceUids) {
+        static final String XOR = "CLOSEDPLANAR_XOR";
+
+        public Contour {
+            points = List.copyOf(points);
+            referencedInstanceUids = Set.copyOf(referencedInstanceUids);
+        }
+
+        /** Whether it encloses an area. */
+        public boolean closed() {
+            return geometricType.equals("CLOSED_PLANAR") || geometricType.equals(XOR);
+        }
+    }
+
+    /** The closed contours. */
+    public List<Contour> closedContours() {
+        return contours.stream().filter(Contour::closed).toList();
+    }
+}
