@@ -9,35 +9,34 @@ import org.deltarad.volume.Geometry;
 
 /** Items of the Shared and Per-Frame Functional Groups Sequences of a SEG (PS3.3 A.51.5). */
 final class FunctionalGroups {
-    /** Segment Number of the only segment. */
-    static final int SEGMENT_NUMBER = 1;
-
     private FunctionalGroups() {}
 
     /** Pixel Measures and Plane Orientation, as the source says them. */
-    static Dataset shared(Geometry grid, Dataset slice) throws DicomException {
+    static Dataset shared(Geometry grid, SourceSlice slice) throws DicomException {
+        Dataset source = slice.pixelMeasures();
+        source.requireDoubles(Tag.PixelSpacing, 2);
         Dataset.Builder measures = Dataset.builder()
-                .copy(Tag.PixelSpacing, slice)
+                .copy(Tag.PixelSpacing, source)
                 .text(Tag.SpacingBetweenSlices, DecimalString.of(grid.spacing().z()));
-        if (slice.hasValue(Tag.SliceThickness)) {
-            measures.copy(Tag.SliceThickness, slice);
+        if (source.hasValue(Tag.SliceThickness)) {
+            measures.copy(Tag.SliceThickness, source);
         } else {
             measures.text(Tag.SliceThickness, DecimalString.of(grid.spacing().z()));
         }
-        slice.requireDoubles(Tag.PixelSpacing, 2);
         return Dataset.builder()
                 .items(Tag.PixelMeasuresSequence, measures.build())
-                .items(Tag.PlaneOrientationSequence, only(Tag.ImageOrientationPatient, slice))
+                .items(Tag.PlaneOrientationSequence, only(Tag.ImageOrientationPatient, slice.planeOrientation()))
                 .build();
     }
 
     /**
      * Frame Content, Plane Position, Derivation Image and Segment Identification.
      *
+     * @param segment  Segment Number
      * @param position index of the frame along the position dimension, from 1
      */
-    static Dataset frame(Dataset slice, int position) throws DicomException {
-        Dataset source = reference(slice).toBuilder()
+    static Dataset frame(SourceSlice slice, int segment, int position) throws DicomException {
+        Dataset source = slice.imageReference().toBuilder()
                 .text(Tag.SpatialLocationsPreserved, "YES")
                 .items(Tag.PurposeOfReferenceCodeSequence, Dcm.SOURCE_IMAGE_FOR_PROCESSING.toItem())
                 .build();
@@ -51,22 +50,14 @@ final class FunctionalGroups {
                 .items(
                         Tag.FrameContentSequence,
                         Dataset.builder()
-                                .numbers(Tag.DimensionIndexValues, SEGMENT_NUMBER, position)
+                                .numbers(Tag.DimensionIndexValues, segment, position)
                                 .build())
-                .items(Tag.PlanePositionSequence, only(Tag.ImagePositionPatient, slice))
+                .items(Tag.PlanePositionSequence, only(Tag.ImagePositionPatient, slice.planePosition()))
                 .items(
                         Tag.SegmentIdentificationSequence,
                         Dataset.builder()
-                                .numbers(Tag.ReferencedSegmentNumber, SEGMENT_NUMBER)
+                                .numbers(Tag.ReferencedSegmentNumber, segment)
                                 .build())
-                .build();
-    }
-
-    /** A SOP Instance Reference (PS3.3 table 10-11). */
-    static Dataset reference(Dataset slice) throws DicomException {
-        return Dataset.builder()
-                .text(Tag.ReferencedSOPClassUID, slice.requireString(Tag.SOPClassUID))
-                .text(Tag.ReferencedSOPInstanceUID, slice.requireString(Tag.SOPInstanceUID))
                 .build();
     }
 

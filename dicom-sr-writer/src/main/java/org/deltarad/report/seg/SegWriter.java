@@ -1,8 +1,10 @@
 package org.deltarad.report.seg;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.Tag;
@@ -11,11 +13,11 @@ import org.deltarad.report.DicomDateTime;
 import org.deltarad.report.Equipment;
 import org.deltarad.report.ReportUids;
 import org.deltarad.report.Subject;
-import org.deltarad.volume.Mask;
+import org.deltarad.volume.Geometry;
 
 /**
- * Writes a mask as a binary Segmentation Storage instance (PS3.3 A.51) with one segment. Frames without a voxel inside
- * are left out. The same input gives the same data set.
+ * Writes masks as a binary Segmentation Storage instance (PS3.3 A.51). Frames without a voxel inside are left out. The
+ * same input gives the same data set.
  */
 public final class SegWriter {
     /** Segmentation Storage. */
@@ -26,34 +28,36 @@ public final class SegWriter {
     /**
      * The data set of a SEG, for an explicit VR little endian file.
      *
-     * @throws GridMismatchException when mask and slices are not on one grid, or the mask is empty
+     * @throws GridMismatchException when masks and slices are not on one grid, or a mask is empty
      * @throws DicomException        when a slice lacks an attribute that the SEG needs
      */
     public Dataset write(Segmentation s) throws DicomException {
-        SourceGrid.check(s.mask().geometry(), s.slices());
-        int[] frames = nonEmptySlices(s.mask());
-        if (frames.length == 0) {
-            throw new GridMismatchException("the mask is empty; a SEG needs at least one voxel inside");
+        for (Segmentation.Part part : s.parts()) {
+            SourceGrid.check(part.mask().geometry(), s.slices());
         }
-        Dataset.Builder seg = Subject.of(s.slices().get(0)).attributes().toBuilder();
+        SegFrames frames =
+                new SegFrames(s.parts().stream().map(Segmentation.Part::mask).toList());
+        for (int n = 0; n < s.parts().size(); n++) {
+            if (!frames.has(n)) {
+                throw new GridMismatchException(
+                        "the mask of segment " + (n + 1) + " is empty; a segment needs at least one voxel inside");
+            }
+        }
+        Dataset.Builder seg = Subject.of(s.slices().get(0).image()).attributes().toBuilder();
         document(s, seg);
-        image(s, seg);
-        segment(s.segment(), seg);
+        image(s, frames, seg);
+        List<Dataset> segments = new ArrayList<>();
+        s.parts().forEach(part -> segments.add(SegmentItem.of(part.segment(), segments.size() + 1)));
+        seg.items(Tag.SegmentSequence, segments);
         dimensions(s, seg);
         frames(s, frames, seg);
+        references(s, frames, seg);
         return seg.build();
-    }
-
-    private static int[] nonEmptySlices(Mask mask) {
-        int slice = mask.geometry().size().x() * mask.geometry().size().y();
-        return IntStream.range(0, mask.geometry().size().z())
-                .filter(k -> IntStream.range(k * slice, (k + 1) * slice).anyMatch(n -> mask.inside()[n]))
-                .toArray();
     }
 
     /** SOP Common, Segmentation Series, Frame of Reference and Enhanced General Equipment modules. */
     private static void document(Segmentation s, Dataset.Builder seg) throws DicomException {
-        Dataset source = s.slices().get(0);
+        Dataset source = s.slices().get(0).image();
         Equipment.put(s.device(), seg);
         seg.text(Tag.SpecificCharacterSet, UTF_8)
                 .text(Tag.SOPClassUID, SOP_CLASS_UID)
@@ -74,54 +78,43 @@ public final class SegWriter {
         }
     }
 
-    /** Segmentation Image module (PS3.3 C.8.20.2) but for the segment. */
-    private static void image(Segmentation s, Dataset.Builder seg) {
-        Dataset source = s.slices().get(0);
+    /** Segmentation Image module (PS3.3 C.8.20.2) but for the segments. */
+    private static void image(Segmentation s, SegFrames frames, Dataset.Builder seg) {
+        Geometry grid = s.parts().get(0).mask().geometry();
         seg.text(Tag.ImageType, "DERIVED", "PRIMARY")
                 .numbers(Tag.InstanceNumber, 1)
                 .text(Tag.ContentDate, DicomDateTime.date(s.created()))
                 .text(Tag.ContentTime, DicomDateTime.time(s.created()))
                 .text(Tag.ContentLabel, "SEGMENTATION")
-                .text(Tag.ContentDescription, s.segment().label())
+                .text(
+                        Tag.ContentDescription,
+                        s.parts().size() == 1
+                                ? s.parts().get(0).segment().label()
+                                : s.parts().size() + " segments")
                 .text(Tag.ContentCreatorName)
                 .numbers(Tag.SamplesPerPixel, 1)
                 .text(Tag.PhotometricInterpretation, "MONOCHROME2")
-                .numbers(Tag.Rows, s.mask().geometry().size().y())
-                .numbers(Tag.Columns, s.mask().geometry().size().x())
+                .numbers(Tag.Rows, grid.size().y())
+                .numbers(Tag.Columns, grid.size().x())
                 .numbers(Tag.BitsAllocated, 1)
                 .numbers(Tag.BitsStored, 1)
                 .numbers(Tag.HighBit, 0)
                 .numbers(Tag.PixelRepresentation, 0)
                 .text(Tag.SegmentationType, "BINARY")
-                .text(Tag.SegmentsOverlap, "NO");
-        if (source.string(Tag.LossyImageCompression).filter("01"::equals).isPresent()) {
-            seg.text(Tag.LossyImageCompression, "01")
-                    .copy(Tag.LossyImageCompressionRatio, source)
-                    .copy(Tag.LossyImageCompressionMethod, source);
-        } else {
-            seg.text(Tag.LossyImageCompression, "00");
-        }
+                .text(Tag.SegmentsOverlap, frames.overlap() ? "YES" : "NO");
+        lossy(s, seg);
     }
 
-    private static void segment(Segment segment, Dataset.Builder seg) {
-        Dataset.Builder item = Dataset.builder()
-                .numbers(Tag.SegmentNumber, FunctionalGroups.SEGMENT_NUMBER)
-                .text(Tag.SegmentLabel, segment.label())
-                .items(
-                        Tag.SegmentedPropertyCategoryCodeSequence,
-                        segment.category().toItem())
-                .items(Tag.SegmentedPropertyTypeCodeSequence, segment.type().toItem())
-                .text(Tag.TrackingID, segment.label())
-                .text(Tag.TrackingUID, segment.trackingUid());
-        SegmentAlgorithm algorithm = segment.algorithm();
-        if (algorithm instanceof SegmentAlgorithm.SemiAutomatic a) {
-            item.text(Tag.SegmentAlgorithmType, "SEMIAUTOMATIC").text(Tag.SegmentAlgorithmName, a.name());
-        } else if (algorithm instanceof SegmentAlgorithm.Automatic a) {
-            item.text(Tag.SegmentAlgorithmType, "AUTOMATIC").text(Tag.SegmentAlgorithmName, a.name());
-        } else {
-            item.text(Tag.SegmentAlgorithmType, "MANUAL");
-        }
-        seg.items(Tag.SegmentSequence, item.build());
+    /** Once lossy, always lossy (PS3.3 C.7.6.1.1.5). */
+    private static void lossy(Segmentation s, Dataset.Builder seg) {
+        Optional<Dataset> lossy = s.slices().stream()
+                .map(SourceSlice::image)
+                .filter(i ->
+                        i.string(Tag.LossyImageCompression).filter("01"::equals).isPresent())
+                .findFirst();
+        seg.text(Tag.LossyImageCompression, lossy.isPresent() ? "01" : "00");
+        lossy.ifPresent(source ->
+                seg.copy(Tag.LossyImageCompressionRatio, source).copy(Tag.LossyImageCompressionMethod, source));
     }
 
     /** Multi-frame Dimension module (PS3.3 C.7.6.17): by segment, then by position. */
@@ -155,26 +148,34 @@ public final class SegWriter {
                 .build();
     }
 
-    /** Multi-frame Functional Groups and Common Instance Reference modules, and Pixel Data. */
-    private static void frames(Segmentation s, int[] frames, Dataset.Builder seg) throws DicomException {
+    /** Multi-frame Functional Groups module, and Pixel Data. */
+    private static void frames(Segmentation s, SegFrames frames, Dataset.Builder seg) throws DicomException {
         List<Dataset> perFrame = new ArrayList<>();
-        List<Dataset> referenced = new ArrayList<>();
-        for (int k : frames) {
-            perFrame.add(FunctionalGroups.frame(s.slices().get(k), perFrame.size() + 1));
-            referenced.add(FunctionalGroups.reference(s.slices().get(k)));
+        for (SegFrames.Frame frame : frames.all()) {
+            perFrame.add(FunctionalGroups.frame(s.slices().get(frame.slice()), frame.part() + 1, frame.position()));
         }
-        Dataset first = s.slices().get(frames[0]);
-        seg.numbers(Tag.NumberOfFrames, frames.length)
+        seg.numbers(Tag.NumberOfFrames, perFrame.size())
                 .items(
                         Tag.SharedFunctionalGroupsSequence,
-                        FunctionalGroups.shared(s.mask().geometry(), first))
+                        FunctionalGroups.shared(
+                                s.parts().get(0).mask().geometry(),
+                                s.slices().get(frames.slices().get(0))))
                 .items(Tag.PerFrameFunctionalGroupsSequence, perFrame)
-                .items(
-                        Tag.ReferencedSeriesSequence,
-                        Dataset.builder()
-                                .text(Tag.SeriesInstanceUID, first.requireString(Tag.SeriesInstanceUID))
-                                .items(Tag.ReferencedInstanceSequence, referenced)
-                                .build())
-                .bulk(Tag.PixelData, VR.OB, BitPacker.pack(s.mask(), frames));
+                .bulk(Tag.PixelData, VR.OB, frames.pack());
+    }
+
+    /** Common Instance Reference module (PS3.3 C.12.2): each instance once, however many of its frames are used. */
+    private static void references(Segmentation s, SegFrames frames, Dataset.Builder seg) throws DicomException {
+        Map<String, Dataset> referenced = new LinkedHashMap<>();
+        for (int k : frames.slices()) {
+            SourceSlice slice = s.slices().get(k);
+            referenced.put(slice.sopInstanceUid(), slice.instanceReference());
+        }
+        seg.items(
+                Tag.ReferencedSeriesSequence,
+                Dataset.builder()
+                        .text(Tag.SeriesInstanceUID, s.slices().get(0).image().requireString(Tag.SeriesInstanceUID))
+                        .items(Tag.ReferencedInstanceSequence, List.copyOf(referenced.values()))
+                        .build());
     }
 }

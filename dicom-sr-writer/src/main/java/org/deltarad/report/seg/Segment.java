@@ -1,18 +1,27 @@
 package org.deltarad.report.seg;
 
+import java.util.Optional;
+import org.deltarad.report.Tracking;
 import org.deltarad.report.code.Code;
 import org.deltarad.report.code.Sct;
 
 /**
  * What a segment is (PS3.3 C.8.20.4).
  *
- * @param label       Segment Label (LO), 1 to 64 characters
- * @param category    Segmented Property Category, of CID 7150
- * @param type        Segmented Property Type
- * @param algorithm   how it was made
- * @param trackingUid Tracking UID, the same for a lesion at all time points; the label is its Tracking ID
+ * @param label          Segment Label (LO), 1 to 64 characters
+ * @param category       Segmented Property Category, of CID 7150
+ * @param type           Segmented Property Type
+ * @param anatomicRegion where it is, of CID 4 or another list of regions
+ * @param algorithm      how it was made
+ * @param tracking       the same for a lesion at all time points
  */
-public record Segment(String label, Code category, Code type, SegmentAlgorithm algorithm, String trackingUid) {
+public record Segment(
+        String label,
+        Code category,
+        Code type,
+        Optional<Code> anatomicRegion,
+        SegmentAlgorithm algorithm,
+        Tracking tracking) {
     private static final int MAX_LO = 64;
 
     public Segment {
@@ -22,8 +31,14 @@ public record Segment(String label, Code category, Code type, SegmentAlgorithm a
         }
     }
 
-    /** A tumour: a morphologically abnormal structure, a neoplasm. */
+    /** A tumour: a morphologically abnormal structure, a neoplasm. The label is its Tracking ID. */
     public static Segment neoplasm(String label, SegmentAlgorithm algorithm, String trackingUid) {
-        return new Segment(label, Sct.MORPHOLOGICALLY_ABNORMAL_STRUCTURE, Sct.NEOPLASM, algorithm, trackingUid);
+        return new Segment(
+                label,
+                Sct.MORPHOLOGICALLY_ABNORMAL_STRUCTURE,
+                Sct.NEOPLASM,
+                Optional.empty(),
+                algorithm,
+                new Tracking(label, trackingUid));
     }
 }

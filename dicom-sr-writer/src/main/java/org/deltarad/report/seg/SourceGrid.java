@@ -18,19 +18,20 @@ final class SourceGrid {
 
     private SourceGrid() {}
 
-    static void check(Geometry grid, List<Dataset> slices) throws DicomException {
+    static void check(Geometry grid, List<SourceSlice> slices) throws DicomException {
         if (slices.size() != grid.size().z()) {
             throw new GridMismatchException("the mask has " + grid.size().z() + " slices, the source series "
                     + slices.size() + "; give the header of every slice");
         }
-        String series = slices.get(0).requireString(Tag.SeriesInstanceUID);
+        String series = slices.get(0).image().requireString(Tag.SeriesInstanceUID);
         for (int k = 0; k < slices.size(); k++) {
-            Dataset slice = slices.get(k);
-            String where = "slice " + k + " (" + slice.requireString(Tag.SOPInstanceUID) + ")";
-            if (!slice.requireString(Tag.SeriesInstanceUID).equals(series)) {
+            SourceSlice slice = slices.get(k);
+            String where = "slice " + k + " (" + slice.sopInstanceUid()
+                    + (slice.frame().isPresent() ? ", frame " + slice.frame().getAsInt() : "") + ")";
+            if (!slice.image().requireString(Tag.SeriesInstanceUID).equals(series)) {
                 throw new GridMismatchException(where + " is not of series " + series);
             }
-            checkSize(grid.size(), slice, where);
+            checkSize(grid.size(), slice.image(), where);
             checkPlace(grid, slice, k, where);
         }
     }
@@ -43,9 +44,9 @@ final class SourceGrid {
         }
     }
 
-    private static void checkPlace(Geometry grid, Dataset slice, int k, String where) throws DicomException {
-        double[] p = slice.requireDoubles(Tag.ImagePositionPatient, 3);
-        double[] o = slice.requireDoubles(Tag.ImageOrientationPatient, 6);
+    private static void checkPlace(Geometry grid, SourceSlice slice, int k, String where) throws DicomException {
+        double[] p = slice.planePosition().requireDoubles(Tag.ImagePositionPatient, 3);
+        double[] o = slice.planeOrientation().requireDoubles(Tag.ImageOrientationPatient, 6);
         Vector3 s = grid.spacing();
         double tolerance = POSITION_TOLERANCE * Math.min(s.x(), Math.min(s.y(), s.z()));
         double off =

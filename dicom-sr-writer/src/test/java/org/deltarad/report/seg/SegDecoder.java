@@ -14,13 +14,17 @@ import org.deltarad.dicom.Tag;
 final class SegDecoder {
     private SegDecoder() {}
 
-    static boolean[] decode(Dataset seg, List<Dataset> slices) throws AttributeException {
+    static boolean[] decode(Dataset seg, int segment, List<Dataset> slices) throws AttributeException {
         int rows = seg.requireInt(Tag.Rows);
         int columns = seg.requireInt(Tag.Columns);
         boolean[] inside = new boolean[rows * columns * slices.size()];
         byte[] bytes = bytes(seg);
         List<Dataset> frames = seg.items(Tag.PerFrameFunctionalGroupsSequence);
         for (int f = 0; f < frames.size(); f++) {
+            if (frames.get(f).requireItem(Tag.SegmentIdentificationSequence).requireInt(Tag.ReferencedSegmentNumber)
+                    != segment) {
+                continue;
+            }
             int k = sliceAt(frames.get(f), slices);
             for (int r = 0; r < rows; r++) {
                 for (int c = 0; c < columns; c++) {

@@ -37,7 +37,7 @@ class SegWriterTest {
 
         Dataset seg = new SegWriter().write(segmentation(mask, SourceSeries.slices()));
 
-        assertThat(SegDecoder.decode(seg, SourceSeries.slices())).isEqualTo(mask.inside());
+        assertThat(SegDecoder.decode(seg, 1, SourceSeries.slices())).isEqualTo(mask.inside());
     }
 
     @Test
@@ -117,5 +117,73 @@ class SegWriterTest {
         assertThatThrownBy(() -> new SegWriter().write(segmentation(SourceSeries.scattered(), slices)))
                 .isInstanceOf(GridMismatchException.class)
                 .hasMessageContaining("6 slices");
+    }
+
+    @Test
+    void severalSegmentsHaveTheirOwnFramesAndOneSetOfPositions() throws DicomException {
+        Mask scattered = SourceSeries.scattered();
+        Mask block = SourceSeries.blockOf(0, 2);
+        Dataset seg = new SegWriter()
+                .write(SegFileTest.of(
+                        List.of(
+                                new Segmentation.Part(SegFileTest.segments().get(0), scattered),
+                                new Segmentation.Part(SegFileTest.segments().get(1), block)),
+                        SourceSeries.slices().stream().map(SourceSlice::of).toList()));
+
+        assertThat(SegDecoder.decode(seg, 1, SourceSeries.slices())).isEqualTo(scattered.inside());
+        assertThat(SegDecoder.decode(seg, 2, SourceSeries.slices())).isEqualTo(block.inside());
+        assertThat(seg.string(Tag.SegmentsOverlap)).contains("YES");
+        assertThat(seg.items(Tag.PerFrameFunctionalGroupsSequence).stream()
+                        .map(f -> f.item(Tag.FrameContentSequence).orElseThrow().doubles(Tag.DimensionIndexValues)))
+                .containsExactly(
+                        new double[] {1, 2},
+                        new double[] {1, 3},
+                        new double[] {1, 4},
+                        new double[] {1, 5},
+                        new double[] {2, 1},
+                        new double[] {2, 3});
+        assertThat(seg.requireItem(Tag.ReferencedSeriesSequence).items(Tag.ReferencedInstanceSequence))
+                .hasSize(5);
+    }
+
+    @Test
+    void framesOfAMultiFrameImageAreNumberedInTheReferences() throws DicomException {
+        Dataset seg = new SegWriter()
+                .write(SegFileTest.of(
+                        List.of(new Segmentation.Part(SegFileTest.segments().get(0), SourceSeries.blockOf(1, 4))),
+                        SourceSeries.frames()));
+
+        assertThat(seg.items(Tag.PerFrameFunctionalGroupsSequence).stream().map(f -> f.item(Tag.DerivationImageSequence)
+                        .orElseThrow()
+                        .item(Tag.SourceImageSequence)
+                        .orElseThrow()
+                        .integer(Tag.ReferencedFrameNumber)
+                        .orElseThrow()))
+                .containsExactly(5, 2);
+        assertThat(seg.requireItem(Tag.ReferencedSeriesSequence).items(Tag.ReferencedInstanceSequence))
+                .containsExactly(Dataset.builder()
+                        .text(Tag.ReferencedSOPClassUID, "1.2.840.10008.5.1.4.1.1.4.1")
+                        .text(Tag.ReferencedSOPInstanceUID, "2.25.2100")
+                        .build());
+        assertThat(SegDecoder.decode(seg, 1, SourceSeries.slices()))
+                .isEqualTo(SourceSeries.blockOf(1, 4).inside());
+    }
+
+    @Test
+    void onceLossyAlwaysLossy() throws DicomException {
+        List<Dataset> slices = new ArrayList<>(SourceSeries.slices());
+        slices.set(
+                3,
+                slices.get(3).toBuilder()
+                        .text(Tag.LossyImageCompression, "01")
+                        .text(Tag.LossyImageCompressionRatio, "12")
+                        .text(Tag.LossyImageCompressionMethod, "ISO_15444_1")
+                        .build());
+
+        Dataset seg = new SegWriter().write(segmentation(SourceSeries.scattered(), slices));
+
+        assertThat(seg.string(Tag.LossyImageCompression)).contains("01");
+        assertThat(seg.string(Tag.LossyImageCompressionRatio)).contains("12");
+        assertThat(seg.string(Tag.LossyImageCompressionMethod)).contains("ISO_15444_1");
     }
 }

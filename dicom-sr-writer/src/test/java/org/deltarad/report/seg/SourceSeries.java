@@ -64,6 +64,59 @@ final class SourceSeries {
                 .build();
     }
 
+    /** The same slices as frames of one Enhanced MR image, stored from the last to the first. */
+    static List<SourceSlice> frames() {
+        int count = GRID.size().z();
+        List<Dataset> groups = IntStream.range(0, count)
+                .mapToObj(f -> Dataset.builder()
+                        .items(
+                                Tag.PlanePositionSequence,
+                                Dataset.builder()
+                                        .copy(Tag.ImagePositionPatient, slice(count - 1 - f))
+                                        .build())
+                        .build())
+                .toList();
+        Dataset image = slice(0).toBuilder()
+                .text(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.4.1")
+                .text(Tag.SOPInstanceUID, "2.25.2100")
+                .text(Tag.LossyImageCompression, "00")
+                .numbers(Tag.NumberOfFrames, count)
+                .remove(Tag.PixelSpacing)
+                .remove(Tag.SliceThickness)
+                .remove(Tag.ImageOrientationPatient)
+                .remove(Tag.ImagePositionPatient)
+                .items(
+                        Tag.SharedFunctionalGroupsSequence,
+                        Dataset.builder()
+                                .items(
+                                        Tag.PixelMeasuresSequence,
+                                        Dataset.builder()
+                                                .copy(Tag.PixelSpacing, slice(0))
+                                                .copy(Tag.SliceThickness, slice(0))
+                                                .build())
+                                .items(
+                                        Tag.PlaneOrientationSequence,
+                                        Dataset.builder()
+                                                .copy(Tag.ImageOrientationPatient, slice(0))
+                                                .build())
+                                .build())
+                .items(Tag.PerFrameFunctionalGroupsSequence, groups)
+                .build();
+        return IntStream.range(0, count)
+                .mapToObj(k -> SourceSlice.frame(image, count - k))
+                .toList();
+    }
+
+    /** A mask of all voxels of two slices. */
+    static Mask blockOf(int a, int b) {
+        boolean[] inside = new boolean[GRID.size().voxels()];
+        for (int n = 0; n < inside.length; n++) {
+            int k = n / (GRID.size().x() * GRID.size().y());
+            inside[n] = k == a || k == b;
+        }
+        return new Mask(GRID, inside);
+    }
+
     /** A mask of scattered voxels, none in slices 0 and 3. */
     static Mask scattered() {
         Random random = new Random(7);
