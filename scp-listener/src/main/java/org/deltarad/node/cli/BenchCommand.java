@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PART",
         description = "Measure how fast the parts of DeltaRad are on this machine.",
-        subcommands = {BenchFeaturesCommand.class, BenchDimseCommand.class})
+        subcommands = {BenchFeaturesCommand.class, BenchDimseCommand.class, BenchImagingCommand.class})
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
