@@ -3,6 +3,7 @@ package org.deltarad.node.imaging;
 import java.util.List;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.node.imaging.ImagingException.Reason;
+import org.deltarad.report.ImageReference;
 import org.deltarad.report.InstanceReference;
 import org.deltarad.volume.Volume;
 
@@ -11,8 +12,9 @@ import org.deltarad.volume.Volume;
  *
  * @param volume              values after the modality LUT, in LPS, slices in ascending order along columnDirection x
  *                            rowDirection; MONOCHROME1 is a matter of display and changes no value
- * @param headers             each slice's data set without pixel data, in slice order
- * @param instances           each slice's UIDs, in slice order
+ * @param headers             each slice's attributes as a classic image has them, without pixel data, in slice order;
+ *                            of a frame its functional groups' are among them
+ * @param sources             each slice's image or frame, in slice order
  * @param frameOfReferenceUid Frame of Reference UID of all slices
  * @param modality            CT, MR or PT
  * @param description         Series Description, or empty
@@ -21,28 +23,32 @@ import org.deltarad.volume.Volume;
 public record ImageSeries(
         Volume volume,
         List<Dataset> headers,
-        List<InstanceReference> instances,
+        List<ImageReference> sources,
         String frameOfReferenceUid,
         String modality,
         String description,
         boolean integer) {
     public ImageSeries {
         headers = List.copyOf(headers);
-        instances = List.copyOf(instances);
+        sources = List.copyOf(sources);
         int slices = volume.geometry().size().z();
-        if (headers.size() != slices || instances.size() != slices) {
-            throw new IllegalArgumentException(
-                    "a volume of " + slices + " slices needs as many headers and instances, got " + headers.size()
-                            + " and " + instances.size());
+        if (headers.size() != slices || sources.size() != slices) {
+            throw new IllegalArgumentException("a volume of " + slices
+                    + " slices needs as many headers and images, got " + headers.size() + " and " + sources.size());
         }
     }
 
+    /** Each slice's instance, in slice order: the same one for all frames of a multi-frame image. */
+    public List<InstanceReference> instances() {
+        return sources.stream().map(ImageReference::instance).toList();
+    }
+
     public String studyInstanceUid() {
-        return instances.get(0).studyInstanceUid();
+        return sources.get(0).instance().studyInstanceUid();
     }
 
     public String seriesInstanceUid() {
-        return instances.get(0).seriesInstanceUid();
+        return sources.get(0).instance().seriesInstanceUid();
     }
 
     /** Refuses a mask that lives in another frame of reference. */

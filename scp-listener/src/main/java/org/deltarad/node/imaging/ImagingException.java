@@ -4,6 +4,7 @@ import java.util.List;
 import org.deltarad.dicom.AttributeException;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.node.NodeException;
+import org.deltarad.report.ImageReference;
 
 /** A series or mask that cannot be turned into arrays without guessing. */
 public class ImagingException extends NodeException {
@@ -21,8 +22,10 @@ public class ImagingException extends NodeException {
         LOSSY,
         /** Compressed pixels that are broken, or another image than the attributes say. */
         UNDECODABLE_PIXELS,
-        /** Enhanced or other multi-frame images. */
+        /** Several frames in an object that has one by its SOP Class. */
         MULTI_FRAME,
+        /** Functional groups that do not fit the frames. */
+        MALFORMED_FRAMES,
         /** More than one sample per pixel, or a palette. */
         COLOUR,
         /** Bits Allocated, Bits Stored, High Bit or a modality LUT that this reader does not take. */
@@ -101,6 +104,11 @@ public class ImagingException extends NodeException {
                 Reason.MISSING_ATTRIBUTE, "SOP Instance " + uid + ": " + cause.getMessage(), cause, List.of(uid));
     }
 
+    public static ImagingException missing(ImageReference image, DicomException cause) {
+        return new ImagingException(
+                Reason.MISSING_ATTRIBUTE, image.name() + ": " + cause.getMessage(), cause, uids(image));
+    }
+
     /** By which of the two kinds of error a decoder gave. */
     public static ImagingException undecodable(String uid, DicomException cause) {
         return cause instanceof AttributeException
@@ -110,6 +118,18 @@ public class ImagingException extends NodeException {
                         "SOP Instance " + uid + ": " + cause.getMessage(),
                         cause,
                         List.of(uid));
+    }
+
+    /** As {@link #undecodable(String, DicomException)}, of a frame. */
+    public static ImagingException undecodable(ImageReference image, DicomException cause) {
+        return cause instanceof AttributeException
+                ? missing(image, cause)
+                : new ImagingException(
+                        Reason.UNDECODABLE_PIXELS, image.name() + ": " + cause.getMessage(), cause, uids(image));
+    }
+
+    private static List<String> uids(ImageReference image) {
+        return List.of(image.instance().sopInstanceUid());
     }
 
     public static ImagingException notDicom(String file, DicomException cause) {

@@ -6,6 +6,7 @@ import org.deltarad.dicom.AttributeException;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
 import org.deltarad.node.imaging.ImagingException.Reason;
+import org.deltarad.report.ImageReference;
 import org.deltarad.volume.Vector3;
 
 /**
@@ -34,7 +35,28 @@ public record Plane(
     /** Relative deviation of the pixel spacing between slices: 0.05 mm over 500 mm. */
     private static final double SAME_SPACING = 1e-4;
 
+    /**
+     * The plane of a frame, from the data sets that have each part.
+     *
+     * @param uid SOP Instance UID, for errors
+     */
     public static Plane of(Dataset size, Dataset measures, Dataset orientation, Dataset position, String uid)
+            throws AttributeException, ImagingException {
+        return of(size, measures, orientation, position, uid, "SOP Instance " + uid);
+    }
+
+    /**
+     * The plane of a frame whose attributes are together.
+     *
+     * @throws AttributeException when one is missing
+     * @throws ImagingException   when they are no plane
+     */
+    public static Plane of(Dataset frame, ImageReference reference) throws AttributeException, ImagingException {
+        return of(frame, frame, frame, frame, reference.instance().sopInstanceUid(), reference.name());
+    }
+
+    private static Plane of(
+            Dataset size, Dataset measures, Dataset orientation, Dataset position, String uid, String name)
             throws AttributeException, ImagingException {
         double[] spacing = measures.requireDoubles(Tag.PixelSpacing, 2);
         double[] o = orientation.requireDoubles(Tag.ImageOrientationPatient, 6);
@@ -45,7 +67,7 @@ public record Plane(
         if (!finite || !(spacing[0] > 0 && spacing[1] > 0) || rows < 1 || columns < 1) {
             throw new ImagingException(
                     Reason.MISSING_ATTRIBUTE,
-                    "SOP Instance " + uid + " has " + rows + " rows and " + columns + " columns of spacing "
+                    name + " has " + rows + " rows and " + columns + " columns of spacing "
                             + spacing[0]
                             + " \\ " + spacing[1] + " at " + Arrays.toString(p)
                             + "; all must be finite, and size and spacing positive",
@@ -58,7 +80,7 @@ public record Plane(
                 && Math.abs(column.dot(row)) <= COSINE_TOLERANCE)) {
             throw new ImagingException(
                     Reason.INVALID_ORIENTATION,
-                    "SOP Instance " + uid + ": the direction cosines " + text(column) + " and " + text(row)
+                    name + ": the direction cosines " + text(column) + " and " + text(row)
                             + " are not orthogonal unit vectors",
                     uid);
         }

@@ -75,7 +75,7 @@ public final class RoiMeasurer {
                     series.modality(),
                     series.description(),
                     series.frameOfReferenceUid(),
-                    series.instances(),
+                    series.instances().stream().distinct().toList(),
                     region.roi() instanceof RoiReference.Segment,
                     region.roi().instance(),
                     region.roi().number(),

@@ -33,7 +33,7 @@ record PixelFormat(int bitsAllocated, int bitsStored, int highBit, boolean signe
             requireLength(slice, f);
             return f;
         } catch (AttributeException e) {
-            throw ImagingException.missing(slice.uid(), e);
+            throw ImagingException.missing(slice.frame().reference(), e);
         }
     }
 
@@ -74,11 +74,12 @@ record PixelFormat(int bitsAllocated, int bitsStored, int highBit, boolean signe
         }
         long length = pixels(slice).data().length();
         long row = (long) slice.plane().columns() * f.bitsAllocated / 8;
-        long needed = row * slice.plane().rows();
+        long needed = row * slice.plane().rows() * slice.frame().count();
         if (length < needed || length >= needed + Math.max(row, 2)) {
             throw new ImagingException(
                     Reason.PIXEL_DATA_LENGTH,
                     "SOP Instance " + slice.uid() + " has " + length + " bytes of Pixel Data, but "
+                            + slice.frame().count() + " frame(s) x "
                             + slice.plane().rows() + " rows x " + slice.plane().columns() + " columns x "
                             + f.bitsAllocated + " bits are " + needed + " bytes",
                     slice.uid());
@@ -86,7 +87,7 @@ record PixelFormat(int bitsAllocated, int bitsStored, int highBit, boolean signe
     }
 
     private static Element.Bulk pixels(SliceHeader slice) throws AttributeException {
-        if (slice.dataset().get(Tag.PixelData).orElse(null) instanceof Element.Bulk b) {
+        if (slice.file().dataset().get(Tag.PixelData).orElse(null) instanceof Element.Bulk b) {
             return b;
         }
         throw new AttributeException(Tag.PixelData, "is missing");
@@ -128,9 +129,9 @@ record PixelFormat(int bitsAllocated, int bitsStored, int highBit, boolean signe
     void decode(SliceHeader slice, PixelDecoder decoder, double[] values, int offset) throws ImagingException {
         int[] stored;
         try {
-            stored = decoder.decode(slice.file(), 0).samples();
+            stored = decoder.decode(slice.file(), slice.frame().index()).samples();
         } catch (DicomException e) {
-            throw ImagingException.undecodable(slice.uid(), e);
+            throw ImagingException.undecodable(slice.frame().reference(), e);
         }
         boolean unsigned = !signed && bitsStored == Integer.SIZE;
         for (int n = 0; n < stored.length; n++) {

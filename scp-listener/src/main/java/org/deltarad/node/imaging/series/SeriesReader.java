@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomFile;
@@ -19,7 +18,7 @@ import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Volume;
 
 /**
- * Reads the single-frame CT, MR or PET images of one series into a volume. Slices are ordered
+ * Reads the CT, MR or PET images of one series, classic or multi-frame, into a volume. Slices are ordered
  * by Image Position (Patient) along the normal of the slices; Instance Number, Slice Location and Slice Thickness play
  * no part (PS3.3 C.7.6.2.1.1). Missing slices in between show as gaps; slices missing at the ends cannot show.
  */
@@ -80,18 +79,20 @@ public final class SeriesReader {
         }
         List<SliceHeader> headers = new ArrayList<>(images.size());
         for (DicomFile image : images) {
-            headers.add(SliceHeader.of(image, decoder.transferSyntaxes()));
+            for (Frame frame : Frame.of(image)) {
+                headers.add(SliceHeader.of(frame, decoder.transferSyntaxes()));
+            }
         }
         SliceStack stack = SliceStack.of(headers, tolerance);
-        List<PixelFormat> formats = new ArrayList<>(images.size());
+        List<PixelFormat> formats = new ArrayList<>(headers.size());
         for (SliceHeader slice : stack.slices()) {
             formats.add(PixelFormat.of(slice));
         }
         SliceHeader first = stack.slices().get(0);
         return new ImageSeries(
                 new Volume(stack.geometry(), values(stack, formats), type(formats)),
-                stack.slices().stream().map(s -> withoutPixels(s.dataset())).toList(),
-                stack.slices().stream().map(SliceHeader::reference).toList(),
+                stack.slices().stream().map(SliceHeader::dataset).toList(),
+                stack.slices().stream().map(s -> s.frame().reference()).toList(),
                 first.frameOfReferenceUid(),
                 first.modality(),
                 first.dataset().string(Tag.SeriesDescription).orElse(""),
@@ -121,9 +122,5 @@ public final class SeriesReader {
                 .filter(type -> type.hold(lowest) == lowest && type.hold(highest) == highest)
                 .findFirst()
                 .orElse(ScalarType.FLOAT64);
-    }
-
-    private static Dataset withoutPixels(Dataset d) {
-        return d.toBuilder().remove(Tag.PixelData).build();
     }
 }

@@ -12,28 +12,28 @@ import org.deltarad.node.imaging.Plane;
 import org.deltarad.report.InstanceReference;
 import org.deltarad.volume.Vector3;
 
-/** What one single-frame image says about itself and its plane. */
-record SliceHeader(
-        DicomFile file, InstanceReference reference, String modality, String frameOfReferenceUid, Plane plane) {
-    /** CT, MR and Positron Emission Tomography Image Storage (PS3.4 B.5). */
-    private static final Set<String> IMAGES =
-            Set.of("1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.5.1.4.1.1.4", "1.2.840.10008.5.1.4.1.1.128");
-    /** Their enhanced and legacy converted forms, and Enhanced MR Color. */
-    private static final Set<String> MULTI_FRAME = Set.of(
-            "1.2.840.10008.5.1.4.1.1.2.1",
-            "1.2.840.10008.5.1.4.1.1.2.2",
-            "1.2.840.10008.5.1.4.1.1.4.1",
-            "1.2.840.10008.5.1.4.1.1.4.3",
-            "1.2.840.10008.5.1.4.1.1.4.4",
-            "1.2.840.10008.5.1.4.1.1.128.1",
-            "1.2.840.10008.5.1.4.1.1.130");
-
+/** What one frame says about itself and its plane. */
+record SliceHeader(Frame frame, String modality, String frameOfReferenceUid, Plane plane) {
+    /** As a classic image has them, without pixel data. */
     Dataset dataset() {
-        return file.dataset();
+        return frame.attributes();
+    }
+
+    DicomFile file() {
+        return frame.file();
+    }
+
+    InstanceReference reference() {
+        return frame.reference().instance();
     }
 
     String uid() {
-        return reference.sopInstanceUid();
+        return frame.uid();
+    }
+
+    /** {@code SOP Instance 1.2.3} or {@code frame 5 of SOP Instance 1.2.3}. */
+    String name() {
+        return frame.name();
     }
 
     Vector3 position() {
@@ -43,26 +43,18 @@ record SliceHeader(
     /**
      * @param decodable Transfer Syntax UIDs
      */
-    static SliceHeader of(DicomFile file, Set<String> decodable) throws ImagingException {
-        Dataset d = file.dataset();
-        String uid = d.string(Tag.SOPInstanceUID).orElse("(without UID)");
+    static SliceHeader of(Frame frame, Set<String> decodable) throws ImagingException {
+        Dataset d = frame.attributes();
         try {
-            requireSingleFrameImage(d, uid);
-            requireDecodable(file, decodable, uid);
-            requireGrey(d, uid);
-            InstanceReference reference = new InstanceReference(
-                    d.requireString(Tag.StudyInstanceUID),
-                    d.requireString(Tag.SeriesInstanceUID),
-                    d.requireString(Tag.SOPClassUID),
-                    d.requireString(Tag.SOPInstanceUID));
+            requireDecodable(frame.file(), decodable, frame.uid());
+            requireGrey(d, frame.uid());
             return new SliceHeader(
-                    file,
-                    reference,
+                    frame,
                     d.requireString(Tag.Modality),
                     d.requireString(Tag.FrameOfReferenceUID),
-                    Plane.of(d, d, d, d, uid));
+                    Plane.of(d, frame.reference()));
         } catch (AttributeException e) {
-            throw ImagingException.missing(uid, e);
+            throw ImagingException.missing(frame.reference(), e);
         }
     }
 
@@ -85,25 +77,6 @@ record SliceHeader(
                     Reason.LOSSY,
                     "SOP Instance " + uid + " is compressed with loss, " + TransferSyntax.name(syntax)
                             + ": its values are not those that were measured; send the original",
-                    uid);
-        }
-    }
-
-    private static void requireSingleFrameImage(Dataset d, String uid) throws AttributeException, ImagingException {
-        String sopClass = d.requireString(Tag.SOPClassUID);
-        if (MULTI_FRAME.contains(sopClass)
-                || d.hasValue(Tag.SharedFunctionalGroupsSequence)
-                || d.number(Tag.NumberOfFrames).orElse(1.0) > 1) {
-            throw new ImagingException(
-                    Reason.MULTI_FRAME,
-                    "SOP Instance " + uid + " of SOP Class " + sopClass
-                            + " is multi-frame, which is not read yet; send classic single-frame images",
-                    uid);
-        }
-        if (!IMAGES.contains(sopClass)) {
-            throw new ImagingException(
-                    Reason.UNSUPPORTED_OBJECT,
-                    "SOP Instance " + uid + " of SOP Class " + sopClass + " is no CT, MR or PET Image",
                     uid);
         }
     }

@@ -79,8 +79,8 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
             if (!attribute.apply(h).equals(attribute.apply(first))) {
                 throw new ImagingException(
                         reason,
-                        "two values of " + name + " among the images of one series: " + attribute.apply(first)
-                                + " in SOP Instance " + first.uid() + ", " + attribute.apply(h) + " in " + h.uid(),
+                        "two values of " + name + " among the images of one series: " + attribute.apply(first) + " in "
+                                + first.name() + ", " + attribute.apply(h) + " in " + h.name(),
                         first.uid(),
                         h.uid());
             }
@@ -106,8 +106,8 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
                     .append(g.size())
                     .append(" slice(s) of ")
                     .append(g.get(0).plane().shape())
-                    .append(", such as SOP Instance ")
-                    .append(g.get(0).uid())
+                    .append(", such as ")
+                    .append(g.get(0).name())
                     .append(";"));
             throw new ImagingException(
                     Reason.MIXED_GEOMETRY,
@@ -174,7 +174,7 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
 
     private static ImagingException tilt(String message, SliceHeader a, SliceHeader b) {
         return new ImagingException(
-                Reason.GANTRY_TILT, message + "; SOP Instances " + a.uid() + " and " + b.uid(), a.uid(), b.uid());
+                Reason.GANTRY_TILT, message + "; " + a.name() + " and " + b.name(), a.uid(), b.uid());
     }
 
     private static void requireEvenGaps(List<SliceHeader> sorted, double[] gaps, GeometryTolerance tolerance)
@@ -224,7 +224,7 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
             if (Math.abs(off) > tolerance.at(spacing)) {
                 throw new ImagingException(
                         Reason.UNEVEN_SPACING,
-                        "uneven slice spacing: slice " + k + " (SOP Instance " + s.uid() + ") at " + text(s.position())
+                        "uneven slice spacing: slice " + k + " (" + s.name() + ") at " + text(s.position())
                                 + " is " + number(Math.abs(off)) + " mm off the grid of even spacing "
                                 + number(spacing) + " mm",
                         s.uid());
@@ -242,11 +242,8 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
             uids.add(a.uid());
             uids.add(b.uid());
             if (uids.size() <= 2 * NAMED) {
-                m.append("; ")
-                        .append(number(gaps[n]))
-                        .append(" mm between SOP Instance ")
-                        .append(a.uid());
-                m.append(" at ").append(text(a.position())).append(" and ").append(b.uid());
+                m.append("; ").append(number(gaps[n])).append(" mm between ").append(a.name());
+                m.append(" at ").append(text(a.position())).append(" and ").append(b.name());
                 m.append(" at ").append(text(b.position()));
             }
         }

@@ -341,8 +341,12 @@ class SeriesReaderTest {
         refused(Reason.MULTI_FRAME, () -> Slices.axial(2, 2, 2, 1, 1, 3)
                 .changeAll(b -> b.numbers(Tag.NumberOfFrames, 4))
                 .read());
-        refused(Reason.MULTI_FRAME, () -> Slices.axial(2, 2, 1, 1, 1, 3)
+        refused(Reason.MISSING_ATTRIBUTE, () -> Slices.axial(2, 2, 1, 1, 1, 3)
                 .changeAll(b -> b.text(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.4.1"))
+                .read());
+        refused(Reason.MALFORMED_FRAMES, () -> Slices.axial(2, 2, 1, 1, 1, 3)
+                .changeAll(b ->
+                        b.text(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.4.1").numbers(Tag.NumberOfFrames, 2))
                 .read());
         refused(Reason.UNSUPPORTED_OBJECT, () -> Slices.axial(2, 2, 2, 1, 1, 3)
                 .changeAll(b -> b.text(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.7"))
