@@ -119,9 +119,14 @@ public final class Tag {
     public static final int SoftwareVersions = 0x00181020;
     public static final int ProtocolName = 0x00181030;
     public static final int TriggerTime = 0x00181060;
+    public static final int RadiopharmaceuticalStartTime = 0x00181072;
+    public static final int RadionuclideTotalDose = 0x00181074;
+    public static final int RadionuclideHalfLife = 0x00181075;
+    public static final int RadiopharmaceuticalStartDateTime = 0x00181078;
     public static final int ReconstructionDiameter = 0x00181100;
     public static final int GantryDetectorTilt = 0x00181120;
     public static final int ConvolutionKernel = 0x00181210;
+    public static final int ActualFrameDuration = 0x00181242;
     public static final int ReceiveCoilName = 0x00181250;
     public static final int AcquisitionMatrix = 0x00181310;
     public static final int InPlanePhaseEncodingDirection = 0x00181312;
@@ -222,6 +227,7 @@ public final class Tag {
     public static final int Columns = 0x00280011;
     public static final int PixelSpacing = 0x00280030;
     public static final int PixelAspectRatio = 0x00280034;
+    public static final int CorrectedImage = 0x00280051;
     public static final int BitsAllocated = 0x00280100;
     public static final int BitsStored = 0x00280101;
     public static final int HighBit = 0x00280102;
@@ -229,6 +235,7 @@ public final class Tag {
     public static final int SmallestImagePixelValue = 0x00280106;
     public static final int LargestImagePixelValue = 0x00280107;
     public static final int PixelPaddingValue = 0x00280120;
+    public static final int PixelPaddingRangeLimit = 0x00280121;
     public static final int BurnedInAnnotation = 0x00280301;
     public static final int WindowCenter = 0x00281050;
     public static final int WindowWidth = 0x00281051;
@@ -240,6 +247,8 @@ public final class Tag {
     public static final int LossyImageCompressionRatio = 0x00282112;
     public static final int LossyImageCompressionMethod = 0x00282114;
     public static final int ModalityLUTSequence = 0x00283000;
+    public static final int LUTDescriptor = 0x00283002;
+    public static final int LUTData = 0x00283006;
     public static final int PixelMeasuresSequence = 0x00289110;
     public static final int FrameVOILUTSequence = 0x00289132;
     public static final int PixelValueTransformationSequence = 0x00289145;
@@ -257,6 +266,14 @@ public final class Tag {
     public static final int PlacerOrderNumberImagingServiceRequest = 0x00402016;
     public static final int FillerOrderNumberImagingServiceRequest = 0x00402017;
     public static final int RealWorldValueMappingSequence = 0x00409096;
+    public static final int LUTLabel = 0x00409210;
+    public static final int RealWorldValueLastValueMapped = 0x00409211;
+    public static final int RealWorldValueLUTData = 0x00409212;
+    public static final int DoubleFloatRealWorldValueLastValueMapped = 0x00409213;
+    public static final int DoubleFloatRealWorldValueFirstValueMapped = 0x00409214;
+    public static final int RealWorldValueFirstValueMapped = 0x00409216;
+    public static final int RealWorldValueIntercept = 0x00409224;
+    public static final int RealWorldValueSlope = 0x00409225;
     public static final int RelationshipType = 0x0040a010;
     public static final int ObservationDateTime = 0x0040a032;
     public static final int ValueType = 0x0040a040;
@@ -287,6 +304,11 @@ public final class Tag {
     public static final int ContentSequence = 0x0040a730;
     public static final int TemplateIdentifier = 0x0040db00;
     public static final int ReferencedContentItemIdentifier = 0x0040db73;
+    public static final int RadiopharmaceuticalInformationSequence = 0x00540016;
+    public static final int Units = 0x00541001;
+    public static final int SUVType = 0x00541006;
+    public static final int DecayCorrection = 0x00541102;
+    public static final int FrameReferenceTime = 0x00541300;
 
     public static final int SegmentationType = 0x00620001;
     public static final int SegmentSequence = 0x00620002;
