@@ -19,8 +19,10 @@ import org.deltarad.signature.ScoreResult;
  * @param device            who measured
  * @param extraction        name of the extraction preset, such as {@code S1}
  * @param settings          the extraction settings in words, one per entry
+ * @param finding           what the lesion is and where
  * @param timePoints        baseline, then mid-treatment; one or two
  * @param scores            outcomes of the configured signatures
+ * @param links             predecessor, picture and document
  */
 public record Report(
         String sopInstanceUid,
@@ -30,8 +32,10 @@ public record Report(
         Device device,
         String extraction,
         Map<String, String> settings,
+        Finding finding,
         List<TimePoint> timePoints,
-        List<ScoreResult> scores) {
+        List<ScoreResult> scores,
+        ReportLinks links) {
     public Report {
         if (timePoints.isEmpty() || timePoints.size() > 2) {
             throw new IllegalArgumentException("a report has one or two time points, not " + timePoints.size());
@@ -39,6 +43,11 @@ public record Report(
         timePoints = List.copyOf(timePoints);
         scores = List.copyOf(scores);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** The SR that this one replaces. */
+    public Optional<InstanceReference> supersedes() {
+        return links.supersedes();
     }
 
     public TimePoint baseline() {

@@ -11,36 +11,24 @@ import org.deltarad.harmonisation.Acquisition;
 /**
  * One series with its ROI, measured.
  *
- * @param role                  baseline or mid-treatment
- * @param acquired              when the series was acquired (Acquisition, else Series, else Study Date and Time); empty for
- *                              images without dates, as de-identification leaves them
- * @param clinicalTrialTimePointId Clinical Trial Time Point ID (0012,0050), where the series has one
- * @param modality              of the image series
- * @param seriesDescription     of the image series, may be empty
- * @param frameOfReferenceUid   of the image series
- * @param images                the image instances, in slice order, at least one
- * @param roi                   the region of interest
- * @param trackingUid           the lesion's tracking UID, the same at all time points
- * @param acquisition           predictors of the harmonisation
- * @param features              PyRadiomics names and values, in their order; NaN where undefined
+ * @param role        baseline or mid-treatment
+ * @param acquired    when the series was acquired (Acquisition, else Series, else Study Date and Time); empty for
+ *                    images without dates, as de-identification leaves them
+ * @param protocol    where in a trial or treatment it stands
+ * @param series      the images
+ * @param region      the region of interest
+ * @param acquisition predictors of the harmonisation
+ * @param features    PyRadiomics names and values, in their order; NaN where undefined
  */
 public record TimePoint(
         Role role,
         Optional<LocalDateTime> acquired,
-        Optional<String> clinicalTrialTimePointId,
-        String modality,
-        String seriesDescription,
-        String frameOfReferenceUid,
-        List<InstanceReference> images,
-        RoiReference roi,
-        String trackingUid,
+        ProtocolTimePoint protocol,
+        MeasuredSeries series,
+        Region region,
         Acquisition acquisition,
         Map<String, Double> features) {
     public TimePoint {
-        images = List.copyOf(images);
-        if (images.isEmpty()) {
-            throw new IllegalArgumentException("a time point has at least one image");
-        }
         features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
     }
 
@@ -50,11 +38,42 @@ public record TimePoint(
         MID_TREATMENT
     }
 
+    public String modality() {
+        return series.modality();
+    }
+
+    /** Series Description, may be empty. */
+    public String seriesDescription() {
+        return series.description();
+    }
+
+    public String frameOfReferenceUid() {
+        return series.frameOfReferenceUid();
+    }
+
+    /** The image instances, in slice order, at least one. */
+    public List<InstanceReference> images() {
+        return series.images();
+    }
+
     public String studyInstanceUid() {
-        return images.get(0).studyInstanceUid();
+        return series.studyInstanceUid();
     }
 
     public String seriesInstanceUid() {
-        return images.get(0).seriesInstanceUid();
+        return series.seriesInstanceUid();
+    }
+
+    /** Where the region came from. */
+    public RoiReference roi() {
+        return region.source();
+    }
+
+    public String trackingIdentifier() {
+        return region.trackingIdentifier();
+    }
+
+    public String trackingUid() {
+        return region.trackingUid();
     }
 }

@@ -12,6 +12,7 @@ import org.deltarad.dicom.Tag;
 import org.deltarad.harmonisation.Acquisition;
 import org.deltarad.harmonisation.LinearHarmonisation;
 import org.deltarad.signature.Calibration;
+import org.deltarad.signature.Limits;
 import org.deltarad.signature.RiskGroup;
 import org.deltarad.signature.ScoreResult;
 import org.deltarad.signature.Signature;
@@ -97,18 +98,7 @@ public final class Reports {
     private static TimePoint with(TimePoint t, Set<String> names, Optional<LocalDateTime> acquired) {
         Map<String, Double> kept = new LinkedHashMap<>(t.features());
         kept.keySet().retainAll(names);
-        return new TimePoint(
-                t.role(),
-                acquired,
-                t.clinicalTrialTimePointId(),
-                t.modality(),
-                t.seriesDescription(),
-                t.frameOfReferenceUid(),
-                t.images(),
-                t.roi(),
-                t.trackingUid(),
-                t.acquisition(),
-                kept);
+        return new TimePoint(t.role(), acquired, t.protocol(), t.series(), t.region(), t.acquisition(), kept);
     }
 
     private static Report report(Subject subject, List<TimePoint> timePoints, List<ScoreResult> scores) {
@@ -124,8 +114,10 @@ public final class Reports {
                 new Device("2.25.42", "deltarad-1", "0.1.0"),
                 "S1",
                 settings,
+                Finding.NEOPLASM,
                 timePoints,
-                scores);
+                scores,
+                ReportLinks.NONE);
     }
 
     private static Subject subject(String charset, String name, String study) {
@@ -156,13 +148,9 @@ public final class Reports {
         return new TimePoint(
                 role,
                 Optional.of(LocalDateTime.of(2026, 1, 2 + 29 * n, 10, 15 + n, 30, 250_000_000)),
-                n == 0 ? Optional.of("BASELINE") : Optional.empty(),
-                "MR",
-                n == 0 ? "T2 TSE sag" : "",
-                study + ".2",
-                images,
-                roi,
-                "2.25.500",
+                new ProtocolTimePoint(n == 0 ? Optional.of("BASELINE") : Optional.empty(), Optional.empty()),
+                new MeasuredSeries("MR", n == 0 ? "T2 TSE sag" : "", study + ".2", images, List.of(), ImageNotes.NONE),
+                new Region(roi, Optional.empty(), roi.label(), "2.25.500"),
                 new Acquisition(
                         Map.of(
                                 "RepetitionTime",
@@ -233,6 +221,7 @@ public final class Reports {
                 "S1",
                 new LinearHarmonisation(List.of(), Map.of(), Map.of(), Map.of()),
                 Map.of("Delta_rad", 0.1),
+                Limits.NONE,
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
         return new ScoreResult.Scored(
                 signature(),
@@ -243,6 +232,7 @@ public final class Reports {
                 List.of(
                         new ScoreResult.Contribution("original_glcm_Autocorrelation", -1.0 / 3, 0.02 / 3),
                         new ScoreResult.Contribution("original_gldm_DependenceVariance", -0.7, 0.7 * 0.379)),
+                List.of(),
                 List.of(
                         "The cohort is synthetic: this score means nothing for a patient.",
                         "EchoTime 95 ms is outside the cohort's 80 to 92 ms."));

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Per-feature ordinary least squares on acquisition parameters, frozen: z = (value - prediction - mean) / sd, the
@@ -68,6 +67,17 @@ public record LinearHarmonisation(
         @Override
         public String toString() {
             return text(min) + " to " + text(max);
+        }
+
+        /** Four significant digits, as in {@link #toString}. */
+        public static String text(double value) {
+            if (!Double.isFinite(value)) {
+                return Double.toString(value);
+            }
+            return new BigDecimal(value)
+                    .round(new MathContext(4))
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
     }
 
@@ -139,34 +149,6 @@ public record LinearHarmonisation(
         return (value - prediction - model.mean()) / model.sd();
     }
 
-    /**
-     * Numeric predictors that lie outside what the cohort had, one sentence each; empty when all are inside. Missing
-     * ones are not listed: {@link #z} refuses them.
-     */
-    public List<String> warnings(Acquisition acquisition) {
-        List<String> warnings = new ArrayList<>();
-        ranges.forEach((predictor, range) -> {
-            Double value = acquisition.numeric().get(predictor);
-            if (value != null && !range.contains(value)) {
-                warnings.add(predictor + " " + text(value) + " is outside the calibration cohort's range " + range);
-            }
-        });
-        return warnings;
-    }
-
-    /** A sentence when z lies outside the z-values that the cohort had for the feature, else empty. */
-    public Optional<String> warning(String feature, double z) {
-        FeatureModel model = features.get(feature);
-        if (model == null) {
-            return Optional.empty();
-        }
-        Range range = new Range(model.min(), model.max());
-        return range.contains(z)
-                ? Optional.empty()
-                : Optional.of(
-                        "z of " + feature + " " + text(z) + " is outside the calibration cohort's range " + range);
-    }
-
     /** The acquisition as a row of the design matrix, without the intercept. */
     private double[] row(Acquisition acquisition) throws HarmonisationException {
         List<Double> row = new ArrayList<>();
@@ -207,16 +189,5 @@ public record LinearHarmonisation(
         if (new HashSet<>(names).size() != names.size()) {
             throw new IllegalArgumentException("predictors must have distinct names, were " + names);
         }
-    }
-
-    /** Four significant digits, enough for a sentence. */
-    private static String text(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.toString(value);
-        }
-        return new BigDecimal(value)
-                .round(new MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

@@ -12,6 +12,7 @@ import org.deltarad.harmonisation.LinearHarmonisation;
  * @param extraction    the extraction preset that its features were computed with
  * @param harmonisation harmonisation and z-parameters per feature
  * @param cutoffs       cut-off per signature id
+ * @param limits        what masks and scans of the cohort kept to
  * @param hash          SHA-256 of the file, hexadecimal
  */
 public record Calibration(
@@ -21,6 +22,7 @@ public record Calibration(
         String extraction,
         LinearHarmonisation harmonisation,
         Map<String, Double> cutoffs,
+        Limits limits,
         String hash) {
     /** @throws IllegalArgumentException when a cut-off is not finite */
     public Calibration {

@@ -7,19 +7,21 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deltarad.harmonisation.LinearHarmonisation;
 import org.deltarad.harmonisation.LinearHarmonisation.FeatureModel;
 import org.deltarad.harmonisation.LinearHarmonisation.Range;
 import org.deltarad.hash.Sha256;
 
 /**
- * Calibrations as YAML files. All keys are required, and no others are known:
+ * Calibrations as YAML files. All keys but {@code limits} are required, and no others are known:
  *
  * <pre>
  * format: deltarad-calibration/1
  * id, version, extraction: texts
  * cohort: {name, patients, synthetic, description}
  * cutoffs: signature id: number
+ * limits: {minVoxels, minVolume (mm3), minDays, maxDays}, each of them optional
  * numeric: predictor: {min, max}
  * categorical: predictor: [reference level, other levels]
  * features: feature name: {intercept, coefficients: {predictor or Predictor=level: number}, mean, sd, min, max}
@@ -33,6 +35,8 @@ public final class CalibrationFile {
 
     private static final List<String> KEYS =
             List.of("format", "id", "version", "extraction", "cohort", "cutoffs", "numeric", "categorical", "features");
+    private static final String LIMITS = "limits";
+    private static final List<String> LIMIT_KEYS = List.of("minVoxels", "minVolume", "minDays", "maxDays");
     private static final List<String> COHORT_KEYS = List.of("name", "patients", "synthetic", "description");
     private static final List<String> MODEL_KEYS = List.of("intercept", "coefficients", "mean", "sd", "min", "max");
 
@@ -74,12 +78,19 @@ public final class CalibrationFile {
 
     private static Calibration withHash(Calibration c, byte[] bytes) {
         return new Calibration(
-                c.id(), c.version(), c.cohort(), c.extraction(), c.harmonisation(), c.cutoffs(), Sha256.hex(bytes));
+                c.id(),
+                c.version(),
+                c.cohort(),
+                c.extraction(),
+                c.harmonisation(),
+                c.cutoffs(),
+                c.limits(),
+                Sha256.hex(bytes));
     }
 
     private static Calibration parse(String file, byte[] bytes) throws SignatureException.BadFile {
         YamlNode root = YamlReader.read(file, bytes);
-        Map<String, YamlNode> keys = root.exactly(KEYS);
+        Map<String, YamlNode> keys = root.exactly(KEYS, List.of(LIMITS));
         keys.get("format").oneOf(Map.of(FORMAT, FORMAT));
         String id = keys.get("id").text();
         String version = keys.get("version").text();
@@ -87,7 +98,25 @@ public final class CalibrationFile {
         Calibration.Cohort cohort = cohort(keys.get("cohort"));
         Map<String, Double> cutoffs = keys.get("cutoffs").numbers();
         LinearHarmonisation harmonisation = harmonisation(root, keys);
-        return new Calibration(id, version, cohort, extraction, harmonisation, cutoffs, Sha256.hex(bytes));
+        Limits limits = keys.containsKey(LIMITS) ? limits(keys.get(LIMITS)) : Limits.NONE;
+        return new Calibration(id, version, cohort, extraction, harmonisation, cutoffs, limits, Sha256.hex(bytes));
+    }
+
+    private static Limits limits(YamlNode node) throws SignatureException.BadFile {
+        Map<String, YamlNode> keys = node.exactly(List.of(), LIMIT_KEYS);
+        int voxels = keys.containsKey("minVoxels") ? keys.get("minVoxels").count() : 0;
+        double volume = keys.containsKey("minVolume") ? keys.get("minVolume").number() : 0;
+        if (keys.containsKey("minDays") != keys.containsKey("maxDays")) {
+            throw node.refuse("minDays and maxDays go together");
+        }
+        Optional<Range> days = Optional.empty();
+        if (keys.containsKey("minDays")) {
+            double min = keys.get("minDays").number();
+            double max = keys.get("maxDays").number();
+            days = Optional.of(node.build(() -> new Range(min, max)));
+        }
+        Optional<Range> window = days;
+        return node.build(() -> new Limits(voxels, volume, window));
     }
 
     private static Calibration.Cohort cohort(YamlNode node) throws SignatureException.BadFile {

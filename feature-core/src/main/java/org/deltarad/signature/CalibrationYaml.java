@@ -42,6 +42,9 @@ final class CalibrationYaml {
         tree.put("extraction", calibration.extraction());
         tree.put("cohort", cohort(calibration.cohort()));
         tree.put("cutoffs", new TreeMap<>(calibration.cutoffs()));
+        if (!calibration.limits().equals(Limits.NONE)) {
+            tree.put("limits", limits(calibration.limits()));
+        }
         tree.put("numeric", numeric(harmonisation));
         tree.put("categorical", harmonisation.categorical());
         Map<String, Object> features = new LinkedHashMap<>();
@@ -57,6 +60,21 @@ final class CalibrationYaml {
         tree.put("patients", cohort.patients());
         tree.put("synthetic", cohort.synthetic());
         tree.put("description", cohort.description());
+        return tree;
+    }
+
+    private static Map<String, Object> limits(Limits limits) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        if (limits.minVoxels() > 0) {
+            tree.put("minVoxels", limits.minVoxels());
+        }
+        if (limits.minVolume() > 0) {
+            tree.put("minVolume", limits.minVolume());
+        }
+        limits.days().ifPresent(d -> {
+            tree.put("minDays", d.min());
+            tree.put("maxDays", d.max());
+        });
         return tree;
     }
 

@@ -12,12 +12,17 @@ import org.deltarad.harmonisation.LinearHarmonisation;
  *
  * @param value         the sum
  * @param contributions the terms, in the signature's order
- * @param warnings      sentences on inputs outside the cohort's range, the time point first; possibly empty
+ * @param checks        acquisition and features against the cohort's, baseline first
  */
-public record LinearScore(double value, List<ScoreResult.Contribution> contributions, List<String> warnings) {
+public record LinearScore(double value, List<ScoreResult.Contribution> contributions, List<RangeCheck> checks) {
+    /** How checks and reasons name the first time point. */
+    static final String BASELINE = "baseline";
+    /** How checks and reasons name the second time point. */
+    static final String MID_TREATMENT = "mid-treatment";
+
     public LinearScore {
         contributions = List.copyOf(contributions);
-        warnings = List.copyOf(warnings);
+        checks = List.copyOf(checks);
     }
 
     /**
@@ -30,13 +35,13 @@ public record LinearScore(double value, List<ScoreResult.Contribution> contribut
     public static LinearScore of(
             Signature signature, LinearHarmonisation harmonisation, Measured baseline, Optional<Measured> mid)
             throws SignatureException.NotComputable {
-        List<String> warnings = new ArrayList<>();
-        double[] z = harmonised(signature, harmonisation, "baseline", baseline, warnings);
+        List<RangeCheck> checks = new ArrayList<>();
+        double[] z = harmonised(signature, harmonisation, BASELINE, baseline, checks);
         if (signature.input() == Signature.Input.DELTA) {
             Measured second = mid.orElseThrow(() -> new SignatureException.NotComputable(
                     signature.id() + " is computed from the change between two time points, and there is no"
                             + " mid-treatment measurement"));
-            double[] late = harmonised(signature, harmonisation, "mid-treatment", second, warnings);
+            double[] late = harmonised(signature, harmonisation, MID_TREATMENT, second, checks);
             for (int i = 0; i < z.length; i++) {
                 z[i] = late[i] - z[i];
             }
@@ -49,7 +54,7 @@ public record LinearScore(double value, List<ScoreResult.Contribution> contribut
             value += part;
             contributions.add(new ScoreResult.Contribution(term.feature(), z[i], part));
         }
-        return new LinearScore(value, contributions, warnings);
+        return new LinearScore(value, contributions, checks);
     }
 
     /** The z-values of the signature's features, in the order of its terms. */
@@ -58,9 +63,9 @@ public record LinearScore(double value, List<ScoreResult.Contribution> contribut
             LinearHarmonisation harmonisation,
             String timePoint,
             Measured measured,
-            List<String> warnings)
+            List<RangeCheck> checks)
             throws SignatureException.NotComputable {
-        harmonisation.warnings(measured.acquisition()).forEach(w -> warnings.add(timePoint + ": " + w));
+        checks.addAll(RangeChecks.acquisition(harmonisation, timePoint, measured.acquisition()));
         double[] z = new double[signature.terms().size()];
         for (int i = 0; i < z.length; i++) {
             String feature = signature.terms().get(i).feature();
@@ -76,7 +81,7 @@ public record LinearScore(double value, List<ScoreResult.Contribution> contribut
                 why.initCause(e);
                 throw why;
             }
-            harmonisation.warning(feature, z[i]).ifPresent(w -> warnings.add(timePoint + ": " + w));
+            checks.add(RangeChecks.feature(harmonisation, timePoint, feature, z[i]));
         }
         return z;
     }

@@ -14,7 +14,8 @@ public sealed interface ScoreResult {
      * @param cutoff        the cut-off
      * @param group         the risk group
      * @param contributions z-values (or z-deltas) and contributions of the terms, in their order
-     * @param warnings      sentences: inputs outside the cohort's range, synthetic cohort, ...; possibly empty
+     * @param checks        what was compared with calibration and site, passed or not
+     * @param warnings      sentences: synthetic cohort, checks that did not pass, ...; possibly empty
      */
     record Scored(
             Signature signature,
@@ -23,11 +24,27 @@ public sealed interface ScoreResult {
             double cutoff,
             RiskGroup group,
             List<Contribution> contributions,
+            List<RangeCheck> checks,
             List<String> warnings)
             implements ScoreResult {
         public Scored {
             contributions = List.copyOf(contributions);
+            checks = List.copyOf(checks);
             warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * A score that was computed and is not shown, since range checks failed that the site withholds scores for.
+     *
+     * @param checks  what was compared with calibration and site, passed or not
+     * @param reasons sentences of the checks that are to blame, at least one
+     */
+    record Withheld(Signature signature, Calibration calibration, List<RangeCheck> checks, List<String> reasons)
+            implements ScoreResult {
+        public Withheld {
+            checks = List.copyOf(checks);
+            reasons = List.copyOf(reasons);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A value in a YAML file, with its place in it. Every accessor either returns a value of the asked form or refuses the
@@ -54,10 +55,16 @@ final class YamlNode {
 
     /** The mapping's values, which must have exactly these keys. */
     Map<String, YamlNode> exactly(List<String> keys) throws SignatureException.BadFile {
+        return exactly(keys, List.of());
+    }
+
+    /** The mapping's values, which must have the required keys, may have the optional ones, and no others. */
+    Map<String, YamlNode> exactly(List<String> keys, List<String> optional) throws SignatureException.BadFile {
         Map<String, YamlNode> entries = entries();
+        List<String> known = Stream.concat(keys.stream(), optional.stream()).toList();
         for (Map.Entry<String, YamlNode> entry : entries.entrySet()) {
-            if (!keys.contains(entry.getKey())) {
-                throw entry.getValue().refuse("unknown key; known here: " + String.join(", ", keys));
+            if (!known.contains(entry.getKey())) {
+                throw entry.getValue().refuse("unknown key; known here: " + String.join(", ", known));
             }
         }
         for (String required : keys) {

@@ -78,20 +78,6 @@ class LinearHarmonisationTest {
     }
 
     @Test
-    void warnsOutsideTheCohortsRangesOnly() {
-        assertThat(harmonisation.warnings(acquisition(3000, "GE"))).isEmpty();
-        assertThat(harmonisation.warnings(acquisition(5000, "GE"))).isEmpty();
-        assertThat(harmonisation.warnings(acquisition(5000.5, "GE")))
-                .singleElement()
-                .asString()
-                .contains("RepetitionTime", "3000 to 5000");
-        assertThat(harmonisation.warning(FEATURE, 2.5)).isEmpty();
-        assertThat(harmonisation.warning(FEATURE, -1.5)).isEmpty();
-        assertThat(harmonisation.warning(FEATURE, 2.6))
-                .hasValueSatisfying(w -> assertThat(w).contains(FEATURE, "2.6", "-1.5 to 2.5"));
-    }
-
-    @Test
     void refusesPartsThatDoNotFit() {
         assertThatThrownBy(() -> new LinearHarmonisation(
                         List.of("EchoTime"),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.deltarad.harmonisation.LinearHarmonisation;
 import org.deltarad.harmonisation.LinearHarmonisation.FeatureModel;
@@ -123,6 +124,7 @@ class CalibrationFileTest {
                 "S1",
                 harmonisation,
                 Map.of("a", 1.0 / 3, "Pre-CCRT_rad", -1e-9),
+                new Limits(64, 0.1 + 0.2, Optional.of(new Range(1.0 / 3, 42))),
                 "");
         List<String> comments = List.of("EchoTime: dropped\nid: injected", "second");
         Path file = file("an older file");
@@ -132,6 +134,7 @@ class CalibrationFileTest {
         assertThat(read.harmonisation()).isEqualTo(harmonisation);
         assertThat(read.harmonisation().coefficientNames()).isEqualTo(harmonisation.coefficientNames());
         assertThat(read.cutoffs()).isEqualTo(made.cutoffs());
+        assertThat(read.limits()).isEqualTo(made.limits());
         assertThat(read.cohort()).isEqualTo(made.cohort());
         assertThat(Files.readString(file)).contains("# EchoTime: dropped id: injected\n# second\n");
         try (Stream<Path> left = Files.list(directory)) {

@@ -38,6 +38,7 @@ class ScorerTest {
                 "S1",
                 harmonisation,
                 Map.of("sig", cutoff),
+                Limits.NONE,
                 "");
     }
 
@@ -162,12 +163,12 @@ class ScorerTest {
                                 + " calibrate on your own cohort");
         assertThat(reason(delta(baseline(1, 1), Optional.empty()))).contains("no mid-treatment measurement");
         Calibration site = calibration(0, false);
-        Calibration otherExtraction =
-                new Calibration("site", "1", site.cohort(), "S3", site.harmonisation(), site.cutoffs(), "");
+        Calibration otherExtraction = new Calibration(
+                "site", "1", site.cohort(), "S3", site.harmonisation(), site.cutoffs(), site.limits(), "");
         assertThat(reason(scorer.score(delta, Optional.of(otherExtraction), baseline(1, 1), mid(1, 1))))
                 .contains("S3", "S1", "site");
-        Calibration withoutCutoff =
-                new Calibration("site", "1", site.cohort(), "S1", site.harmonisation(), Map.of("else", 1.0), "");
+        Calibration withoutCutoff = new Calibration(
+                "site", "1", site.cohort(), "S1", site.harmonisation(), Map.of("else", 1.0), Limits.NONE, "");
         assertThat(reason(scorer.score(delta, Optional.of(withoutCutoff), baseline(1, 1), mid(1, 1))))
                 .contains("no cut-off for sig");
     }

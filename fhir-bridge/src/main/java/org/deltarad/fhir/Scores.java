@@ -11,6 +11,7 @@ import org.deltarad.signature.RiskGroup;
 import org.deltarad.signature.ScoreResult;
 import org.deltarad.signature.ScoreResult.NotScored;
 import org.deltarad.signature.ScoreResult.Scored;
+import org.deltarad.signature.ScoreResult.Withheld;
 import org.deltarad.signature.Signature;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -47,6 +48,8 @@ final class Scores {
         component(score, DeltaRadCodes.SIGNATURE_HASH, signature.hash());
         if (result instanceof Scored scored) {
             fill(score, scored);
+        } else if (result instanceof Withheld withheld) {
+            score.setDataAbsentReason(Quantities.notPerformed(String.join("; ", withheld.reasons())));
         } else if (result instanceof NotScored none) {
             score.setDataAbsentReason(Quantities.notPerformed(none.reason()));
         }
@@ -66,6 +69,10 @@ final class Scores {
                             scored.value(),
                             groupName(scored.group()),
                             scored.cutoff());
+        }
+        if (result instanceof Withheld withheld) {
+            return "%s %s: score withheld. %s"
+                    .formatted(signature.id(), signature.version(), String.join("; ", withheld.reasons()));
         }
         return "%s %s: no score. %s".formatted(signature.id(), signature.version(), ((NotScored) result).reason());
     }

@@ -283,8 +283,10 @@ class FhirMapperTest {
                 new org.deltarad.report.Device("2.25.77", "DELTARAD1", "0.2.0"),
                 report.extraction(),
                 report.settings(),
+                report.finding(),
                 report.timePoints(),
-                report.scores());
+                report.scores(),
+                report.links());
         assertThat(new ReportKeys(newer, SampleReports.SETTINGS.patients()).device())
                 .isNotEqualTo(new ReportKeys(report, SampleReports.SETTINGS.patients()).device());
     }

@@ -12,12 +12,19 @@ import org.deltarad.dicom.Tag;
 import org.deltarad.harmonisation.Acquisition;
 import org.deltarad.harmonisation.LinearHarmonisation;
 import org.deltarad.report.Device;
+import org.deltarad.report.Finding;
+import org.deltarad.report.ImageNotes;
 import org.deltarad.report.InstanceReference;
+import org.deltarad.report.MeasuredSeries;
+import org.deltarad.report.ProtocolTimePoint;
+import org.deltarad.report.Region;
 import org.deltarad.report.Report;
+import org.deltarad.report.ReportLinks;
 import org.deltarad.report.RoiReference;
 import org.deltarad.report.Subject;
 import org.deltarad.report.TimePoint;
 import org.deltarad.signature.Calibration;
+import org.deltarad.signature.Limits;
 import org.deltarad.signature.RiskGroup;
 import org.deltarad.signature.ScoreResult;
 import org.deltarad.signature.Signature;
@@ -96,8 +103,10 @@ public final class SampleReports {
                 new Device("2.25.77", "DELTARAD1", "0.1.0"),
                 "S1",
                 settings,
+                Finding.NEOPLASM,
                 points,
-                scores);
+                scores,
+                ReportLinks.NONE);
     }
 
     static Subject subject(String patientId, String study) {
@@ -125,13 +134,9 @@ public final class SampleReports {
         return new TimePoint(
                 role,
                 acquired,
-                Optional.empty(),
-                "MR",
-                "T2 axial",
-                "2.25.55",
-                images,
-                roi,
-                "2.25.66",
+                ProtocolTimePoint.UNKNOWN,
+                new MeasuredSeries("MR", "T2 axial", "2.25.55", images, List.of(), ImageNotes.NONE),
+                new Region(roi, Optional.empty(), "GTV", "2.25.66"),
                 new Acquisition(Map.of(), Map.of()),
                 features);
     }
@@ -180,6 +185,7 @@ public final class SampleReports {
                 "S1",
                 new LinearHarmonisation(List.of(), Map.of(), Map.of(), Map.of()),
                 Map.of(id, cutoff),
+                Limits.NONE,
                 "b".repeat(64));
         return new ScoreResult.Scored(
                 signature(id, Signature.Input.DELTA, highMeans),
@@ -188,6 +194,7 @@ public final class SampleReports {
                 cutoff,
                 group,
                 List.of(new ScoreResult.Contribution("original_firstorder_Mean", 0.6, 0.3)),
+                List.of(),
                 List.of("The cohort is synthetic."));
     }
 }

@@ -123,8 +123,15 @@ final class Assembly {
     }
 
     private ReportStep reports(Index index, Device device, WorkQueue outbox) {
-        ReportComposer composer =
-                new ReportComposer(index, folder, toolkit.codec(), scoring, extraction, device, config.zone());
+        ReportComposer composer = new ReportComposer(
+                index,
+                folder,
+                toolkit.codec(),
+                scoring,
+                extraction,
+                config.finding().toFinding(),
+                device,
+                config.zone());
         FhirSettings settings = new FhirSettings(
                 config.zone(),
                 new PatientIdentity(

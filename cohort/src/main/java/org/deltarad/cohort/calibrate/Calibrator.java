@@ -50,7 +50,14 @@ public final class Calibrator {
         Map<String, Double> values = new LinkedHashMap<>();
         cutoffs.forEach((id, cutoff) -> values.put(id, cutoff.value()));
         Calibration calibration = new Calibration(
-                plan.id(), plan.version(), cohort(patients), plan.extraction(), harmonisation, values, "");
+                plan.id(),
+                plan.version(),
+                cohort(patients),
+                plan.extraction(),
+                harmonisation,
+                values,
+                CohortLimits.of(patients),
+                "");
         return new CalibrationResult(CalibrationFile.hashed(calibration, notes), cutoffs, notes);
     }
 

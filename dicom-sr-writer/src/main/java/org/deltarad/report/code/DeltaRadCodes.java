@@ -23,6 +23,7 @@ public final class DeltaRadCodes {
     public static final Code LOW = code("LOW", "Low");
     public static final Code RESEARCH_USE = code("RESEARCH_USE", "Use limitation");
     public static final Code NO_SCORE = code("NO_SCORE", "Reason for no score");
+    public static final Code WITHHELD = code("WITHHELD", "Reason for withholding the score");
     public static final Code WARNING = code("WARNING", "Warning");
     public static final Code CONTRIBUTION = code("CONTRIBUTION", "Contribution to the score");
     public static final Code Z_CHANGE = code("Z_CHANGE", "Change of z-score");

@@ -39,7 +39,7 @@ final class MeasurementReport {
             return withoutDeltas;
         }
         measurements.add(DeltaMeasurements.toItem(
-                report.baseline().roi().label(),
+                report.baseline().trackingIdentifier(),
                 report.baseline().trackingUid(),
                 report.deltas(),
                 groups.get(0),

@@ -1,6 +1,7 @@
 package org.deltarad.report.sr;
 
 import java.util.List;
+import org.deltarad.signature.RangeCheck;
 import org.deltarad.signature.RiskGroup;
 import org.deltarad.signature.ScoreResult;
 
@@ -16,11 +17,23 @@ public sealed interface ScoreContent {
             double cutoff,
             RiskGroup group,
             List<ScoreResult.Contribution> contributions,
+            List<RangeCheck> checks,
             List<String> warnings)
             implements ScoreContent {
         public Scored {
             contributions = List.copyOf(contributions);
+            checks = List.copyOf(checks);
             warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** A score that is not shown, and why. */
+    record Withheld(
+            SignatureIdentity signature, CalibrationIdentity calibration, List<RangeCheck> checks, List<String> reasons)
+            implements ScoreContent {
+        public Withheld {
+            checks = List.copyOf(checks);
+            reasons = List.copyOf(reasons);
         }
     }
 
@@ -37,7 +50,15 @@ public sealed interface ScoreContent {
                     s.cutoff(),
                     s.group(),
                     s.contributions(),
+                    s.checks(),
                     s.warnings());
+        }
+        if (result instanceof ScoreResult.Withheld w) {
+            return new Withheld(
+                    SignatureIdentity.of(w.signature()),
+                    CalibrationIdentity.of(w.calibration()),
+                    w.checks(),
+                    w.reasons());
         }
         ScoreResult.NotScored n = (ScoreResult.NotScored) result;
         return new NotScored(SignatureIdentity.of(n.signature()), n.reason());

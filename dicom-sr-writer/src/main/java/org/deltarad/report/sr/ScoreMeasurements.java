@@ -33,6 +33,10 @@ final class ScoreMeasurements {
         if (score instanceof ScoreContent.Scored scored) {
             items.addAll(outcome(scored));
             items.addAll(CalibrationItems.toItems(scored.calibration()));
+        } else if (score instanceof ScoreContent.Withheld withheld) {
+            withheld.reasons()
+                    .forEach(r -> items.add(ContentItem.text(Relationship.CONTAINS, DeltaRadCodes.WITHHELD, r)));
+            items.addAll(CalibrationItems.toItems(withheld.calibration()));
         } else if (score instanceof ScoreContent.NotScored not) {
             items.add(ContentItem.text(Relationship.CONTAINS, DeltaRadCodes.NO_SCORE, not.reason()));
         }
@@ -86,6 +90,10 @@ final class ScoreMeasurements {
 
     static ScoreContent read(ContentItem group) throws ReportException {
         SignatureIdentity signature = SignatureItems.read(group);
+        if (group.find(DeltaRadCodes.WITHHELD).isPresent()) {
+            return new ScoreContent.Withheld(
+                    signature, CalibrationItems.read(group), List.of(), group.texts(DeltaRadCodes.WITHHELD));
+        }
         if (group.find(DeltaRadCodes.SCORE).isEmpty()) {
             return new ScoreContent.NotScored(signature, group.text(DeltaRadCodes.NO_SCORE));
         }
@@ -103,6 +111,7 @@ final class ScoreMeasurements {
                 group.requireNumber(DeltaRadCodes.CUT_OFF),
                 DeltaRadCodes.riskGroup(group.requireCode(DeltaRadCodes.RISK_GROUP)),
                 contributions,
+                List.of(),
                 group.texts(DeltaRadCodes.WARNING));
     }
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.deltarad.dicom.Tag;
 import org.deltarad.report.Device;
 import org.deltarad.report.DicomDateTime;
+import org.deltarad.report.Finding;
 import org.deltarad.report.Report;
+import org.deltarad.report.ReportLinks;
 import org.deltarad.report.Subject;
 import org.deltarad.report.TimePoint;
 
@@ -28,9 +30,11 @@ public record SrContent(
         Device device,
         String extraction,
         Map<String, String> settings,
+        Finding finding,
         List<TimePoint> timePoints,
         Map<String, Double> deltas,
-        List<ScoreContent> scores) {
+        List<ScoreContent> scores,
+        ReportLinks links) {
     public SrContent {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         timePoints = List.copyOf(timePoints);
@@ -48,9 +52,11 @@ public record SrContent(
                 r.device(),
                 r.extraction(),
                 r.settings(),
+                r.finding(),
                 r.timePoints().stream().map(SrContent::toMicroseconds).toList(),
                 r.deltas(),
-                r.scores().stream().map(ScoreContent::of).toList());
+                r.scores().stream().map(ScoreContent::of).toList(),
+                r.links());
     }
 
     /** The subject as the SR has it, in UTF-8 whatever the source was in. */
@@ -64,13 +70,9 @@ public record SrContent(
         return new TimePoint(
                 t.role(),
                 t.acquired().map(DicomDateTime::toMicroseconds),
-                t.clinicalTrialTimePointId(),
-                t.modality(),
-                t.seriesDescription(),
-                t.frameOfReferenceUid(),
-                t.images(),
-                t.roi(),
-                t.trackingUid(),
+                t.protocol(),
+                t.series(),
+                t.region(),
                 t.acquisition(),
                 t.features());
     }

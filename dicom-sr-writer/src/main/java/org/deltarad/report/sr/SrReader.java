@@ -5,6 +5,8 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.Tag;
 import org.deltarad.report.DicomDateTime;
+import org.deltarad.report.Finding;
+import org.deltarad.report.ReportLinks;
 import org.deltarad.report.Subject;
 
 /** Reads an SR that {@link SrWriter} wrote. Stateless. */
@@ -33,8 +35,10 @@ public final class SrReader {
                 content.device(),
                 content.extraction().extraction(),
                 content.extraction().settings(),
+                Finding.NEOPLASM,
                 content.timePoints(),
                 content.deltas(),
-                content.scores());
+                content.scores(),
+                ReportLinks.NONE);
     }
 }

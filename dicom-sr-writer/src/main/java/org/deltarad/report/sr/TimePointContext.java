@@ -28,8 +28,7 @@ record TimePointContext(TimePoint.Role role, Optional<String> protocolId) {
     static List<ContentItem> toItems(TimePoint t, Optional<LocalDateTime> baseline) {
         boolean first = t.role() == TimePoint.Role.BASELINE;
         List<ContentItem> items = new ArrayList<>();
-        t.clinicalTrialTimePointId()
-                .ifPresent(id -> items.add(ContentItem.text(CONTEXT, Dcm.PROTOCOL_TIME_POINT_IDENTIFIER, id)));
+        t.protocol().id().ifPresent(id -> items.add(ContentItem.text(CONTEXT, Dcm.PROTOCOL_TIME_POINT_IDENTIFIER, id)));
         items.add(ContentItem.text(CONTEXT, Umls.TIME_POINT, first ? "baseline" : "mid-treatment"));
         items.add(ContentItem.coded(CONTEXT, Dcm.TIME_POINT_TYPE, type(t.role())));
         items.add(ContentItem.num(CONTEXT, Dcm.TIME_POINT_ORDER, first ? 1 : 2, Ucum.NO_UNITS));

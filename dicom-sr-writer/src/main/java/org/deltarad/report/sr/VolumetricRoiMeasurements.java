@@ -4,7 +4,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.deltarad.report.ImageNotes;
 import org.deltarad.report.InstanceReference;
+import org.deltarad.report.MeasuredSeries;
+import org.deltarad.report.ProtocolTimePoint;
+import org.deltarad.report.Region;
 import org.deltarad.report.RoiReference;
 import org.deltarad.report.TimePoint;
 import org.deltarad.report.code.Dcm;
@@ -24,10 +28,7 @@ final class VolumetricRoiMeasurements {
 
     static ContentItem toItem(TimePoint t, Optional<LocalDateTime> baseline) {
         List<ContentItem> items = new ArrayList<>();
-        ContentItem.textIfAny(
-                        Relationship.HAS_OBS_CONTEXT,
-                        Dcm.TRACKING_IDENTIFIER,
-                        t.roi().label())
+        ContentItem.textIfAny(Relationship.HAS_OBS_CONTEXT, Dcm.TRACKING_IDENTIFIER, t.trackingIdentifier())
                 .forEach(items::add);
         items.add(ContentItem.uid(Relationship.HAS_OBS_CONTEXT, Dcm.TRACKING_UNIQUE_IDENTIFIER, t.trackingUid()));
         items.add(ContentItem.coded(Relationship.CONTAINS, Dcm.FINDING, Sct.NEOPLASM));
@@ -62,13 +63,19 @@ final class VolumetricRoiMeasurements {
         return new TimePoint(
                 context.role(),
                 series.acquired(),
-                context.protocolId(),
-                series.modality(),
-                series.seriesDescription(),
-                series.frameOfReferenceUid(),
-                series.references(evidence),
-                roi(group, evidence),
-                group.requireUid(Dcm.TRACKING_UNIQUE_IDENTIFIER),
+                new ProtocolTimePoint(context.protocolId(), Optional.empty()),
+                new MeasuredSeries(
+                        series.modality(),
+                        series.seriesDescription(),
+                        series.frameOfReferenceUid(),
+                        series.references(evidence),
+                        List.of(),
+                        ImageNotes.NONE),
+                new Region(
+                        roi(group, evidence),
+                        Optional.empty(),
+                        group.text(Dcm.TRACKING_IDENTIFIER),
+                        group.requireUid(Dcm.TRACKING_UNIQUE_IDENTIFIER)),
                 series.acquisition(),
                 RoiMeasurements.features(group));
     }

@@ -119,6 +119,8 @@ public final class ConfigReader {
                         .map(s -> isFile(s) ? folder.resolve(s).normalize().toString() : s)
                         .toList(),
                 c.calibration().map(p -> folder.resolve(p).normalize()),
+                c.scores(),
+                c.finding(),
                 c.work(),
                 c.fhir(),
                 c.destinations());

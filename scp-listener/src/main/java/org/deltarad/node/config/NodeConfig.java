@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  * @param extraction       name of the extraction preset
  * @param signatures       built-in names or paths; paths are absolute once read from a file
  * @param calibration      calibration file; absolute once read from a file
+ * @param scores           what is done with scores whose range checks fail
+ * @param finding          what the lesions are and where
  * @param work             how steps are run
  * @param fhir             what a site decides about the FHIR form
  * @param destinations     where reports go
@@ -38,6 +40,8 @@ public record NodeConfig(
         String extraction,
         List<String> signatures,
         Optional<Path> calibration,
+        ScoreChecks scores,
+        FindingCodes finding,
         Work work,
         FhirForm fhir,
         Destinations destinations) {

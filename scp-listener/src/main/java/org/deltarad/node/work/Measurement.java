@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.deltarad.harmonisation.Acquisition;
+import org.deltarad.report.ImageDescriptor;
+import org.deltarad.report.ImageNotes;
 import org.deltarad.report.InstanceReference;
+import org.deltarad.report.MeasuredSeries;
 import org.deltarad.report.RoiReference;
-import org.deltarad.report.TimePoint;
+import org.deltarad.signature.MaskSize;
 import org.deltarad.signature.Measured;
 
 /**
@@ -25,6 +28,7 @@ import org.deltarad.signature.Measured;
  * @param mask                the SEG or RTSTRUCT
  * @param roiNumber           Segment Number or ROI Number
  * @param roiLabel            Segment Label or ROI Name
+ * @param maskSize            of the mask as it was drawn
  * @param acquisition         predictors of the harmonisation
  * @param features            PyRadiomics names and values, in their order; NaN where undefined
  * @param diagnostics         PyRadiomics' diagnostics
@@ -40,6 +44,7 @@ public record Measurement(
         InstanceReference mask,
         int roiNumber,
         String roiLabel,
+        MaskSize maskSize,
         Acquisition acquisition,
         LinkedHashMap<String, Double> features,
         LinkedHashMap<String, Object> diagnostics,
@@ -66,28 +71,25 @@ public record Measurement(
         }
     }
 
-    /** For the scorer. */
-    public Measured measured() {
-        return new Measured(features, acquisition);
+    /**
+     * For the scorer.
+     *
+     * @param acquired when the series was acquired
+     */
+    public Measured measured(Optional<LocalDateTime> acquired) {
+        return new Measured(
+                features, acquisition, Optional.ofNullable(maskSize), acquired.map(LocalDateTime::toLocalDate));
     }
 
-    /** For the report. */
-    public TimePoint toTimePoint(
-            TimePoint.Role role, Optional<LocalDateTime> acquired, Optional<String> timePointId, String trackingUid) {
-        RoiReference roi = segment
+    /** The images, for the report. */
+    public MeasuredSeries toSeries(List<ImageDescriptor> descriptors, ImageNotes notes) {
+        return new MeasuredSeries(modality, seriesDescription, frameOfReferenceUid, images, descriptors, notes);
+    }
+
+    /** Where the region came from, for the report. */
+    public RoiReference roi() {
+        return segment
                 ? new RoiReference.Segment(mask, roiNumber, roiLabel)
                 : new RoiReference.RtRoi(mask, roiNumber, roiLabel);
-        return new TimePoint(
-                role,
-                acquired,
-                timePointId,
-                modality,
-                seriesDescription,
-                frameOfReferenceUid,
-                images,
-                roi,
-                trackingUid,
-                acquisition,
-                features);
     }
 }

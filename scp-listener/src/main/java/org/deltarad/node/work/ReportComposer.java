@@ -15,16 +15,23 @@ import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.InstanceRow;
+import org.deltarad.node.index.Patient;
 import org.deltarad.node.index.ReportRow;
 import org.deltarad.node.index.TimePointRow;
 import org.deltarad.report.Device;
+import org.deltarad.report.Finding;
+import org.deltarad.report.ImageNotes;
 import org.deltarad.report.InstanceReference;
+import org.deltarad.report.ProtocolTimePoint;
+import org.deltarad.report.Region;
 import org.deltarad.report.Report;
+import org.deltarad.report.ReportLinks;
 import org.deltarad.report.ReportUids;
 import org.deltarad.report.Subject;
 import org.deltarad.report.TimePoint;
 import org.deltarad.report.TimePoint.Role;
 import org.deltarad.signature.Calibration;
+import org.deltarad.signature.Measured;
 import org.deltarad.signature.ScoreResult;
 import org.deltarad.signature.Signature;
 
@@ -35,11 +42,13 @@ public final class ReportComposer {
     private final DatasetCodec codec;
     private final Scoring scoring;
     private final ExtractionParameters parameters;
+    private final Finding finding;
     private final Device device;
     private final ZoneId zone;
 
     /**
      * @param parameters of the extraction, for the settings in the report
+     * @param finding    what the lesions are and where
      * @param device     this node
      * @param zone       of Content Date and Time
      */
@@ -49,6 +58,7 @@ public final class ReportComposer {
             DatasetCodec codec,
             Scoring scoring,
             ExtractionParameters parameters,
+            Finding finding,
             Device device,
             ZoneId zone) {
         this.index = index;
@@ -56,6 +66,7 @@ public final class ReportComposer {
         this.codec = codec;
         this.scoring = scoring;
         this.parameters = parameters;
+        this.finding = finding;
         this.device = device;
         this.zone = zone;
     }
@@ -66,13 +77,15 @@ public final class ReportComposer {
      * @throws StepFailedException when a stored measurement cannot be used
      */
     public Report compose(ReportRow row) throws StepFailedException, IOException {
-        Part baseline = part(row.baselineId(), Role.BASELINE);
+        Part baseline = part(row.baselineId());
         Optional<Part> mid =
-                row.midId().isPresent() ? Optional.of(part(row.midId().get(), Role.MID_TREATMENT)) : Optional.empty();
-        List<TimePoint> points = new ArrayList<>(List.of(baseline.timePoint()));
-        mid.ifPresent(m -> points.add(m.timePoint()));
-        List<ScoreResult> scores = scoring.score(
-                baseline.measurement().measured(), mid.map(m -> m.measurement().measured()));
+                row.midId().isPresent() ? Optional.of(part(row.midId().get())) : Optional.empty();
+        String lesion = baseline.measurement().roiLabel();
+        List<TimePoint> points = new ArrayList<>(List.of(timePoint(baseline, Role.BASELINE, lesion)));
+        if (mid.isPresent()) {
+            points.add(timePoint(mid.get(), Role.MID_TREATMENT, lesion));
+        }
+        List<ScoreResult> scores = scoring.score(baseline.measured(), mid.map(Part::measured));
         TimePoint latest = points.get(points.size() - 1);
         return new Report(
                 ReportUids.of("sr", inputs(row, points)),
@@ -82,20 +95,38 @@ public final class ReportComposer {
                 device,
                 baseline.measurement().extraction(),
                 settings(),
+                finding,
                 points,
-                scores);
+                scores,
+                ReportLinks.NONE);
     }
 
-    /** A time point as stored and as reported. */
-    private record Part(Measurement measurement, TimePoint timePoint) {}
+    /** A time point as stored. */
+    private record Part(TimePointRow row, Measurement measurement) {
+        Measured measured() {
+            return measurement.measured(row.acquired());
+        }
+    }
 
-    private Part part(long timePointId, Role role) throws StepFailedException {
+    private Part part(long timePointId) throws StepFailedException {
         TimePointRow row = index.read(t -> t.timePoints().find(timePointId)).orElseThrow();
         String json = index.read(t -> t.timePoints().measurement(timePointId)).orElseThrow();
-        Measurement m = Measurement.fromJson(json);
-        String lesion = ReportUids.of(
-                "lesion", List.of(row.patient().id(), row.patient().issuer().orElse("")));
-        return new Part(m, m.toTimePoint(role, row.acquired(), row.clinicalTrialTimePointId(), lesion));
+        return new Part(row, Measurement.fromJson(json));
+    }
+
+    private TimePoint timePoint(Part part, Role role, String lesion) {
+        Measurement m = part.measurement();
+        Patient patient = part.row().patient();
+        String lesionUid =
+                ReportUids.of("lesion", List.of(patient.id(), patient.issuer().orElse("")));
+        return new TimePoint(
+                role,
+                part.row().acquired(),
+                new ProtocolTimePoint(part.row().clinicalTrialTimePointId(), Optional.empty()),
+                m.toSeries(List.of(), new ImageNotes("", "", "", m.remarks())),
+                new Region(m.roi(), Optional.empty(), lesion, lesionUid),
+                m.acquisition(),
+                m.features());
     }
 
     private List<String> inputs(ReportRow row, List<TimePoint> points) {

@@ -21,6 +21,7 @@ import org.deltarad.node.imaging.mask.RoiMask;
 import org.deltarad.node.imaging.series.AcquisitionReader;
 import org.deltarad.node.imaging.series.SeriesReader;
 import org.deltarad.report.RoiReference;
+import org.deltarad.signature.MaskSize;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 
@@ -80,6 +81,7 @@ public final class RoiMeasurer {
                     region.roi().instance(),
                     region.roi().number(),
                     region.roi().label(),
+                    size(region.mask()),
                     new AcquisitionReader().read(series),
                     new LinkedHashMap<>(extracted.features()),
                     new LinkedHashMap<>(extracted.diagnostics()),
@@ -95,6 +97,11 @@ public final class RoiMeasurer {
         } catch (DicomException e) {
             throw new StepFailedException("the mask cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static MaskSize size(Mask mask) {
+        int voxels = mask.count();
+        return new MaskSize(voxels, voxels * mask.geometry().voxelVolume());
     }
 
     /** An ROI of one voxel is left to the extractor, which says so. */

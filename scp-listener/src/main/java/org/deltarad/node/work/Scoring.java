@@ -10,6 +10,7 @@ import org.deltarad.node.config.NodeConfig;
 import org.deltarad.signature.Calibration;
 import org.deltarad.signature.CalibrationFile;
 import org.deltarad.signature.Measured;
+import org.deltarad.signature.ScorePolicy;
 import org.deltarad.signature.ScoreResult;
 import org.deltarad.signature.Scorer;
 import org.deltarad.signature.Signature;
@@ -21,8 +22,9 @@ import org.deltarad.signature.SignatureFile;
  *
  * @param signatures  in the configuration's order
  * @param calibration empty when none is configured; reports then say why there is no score
+ * @param policy      what is done with scores whose range checks fail
  */
-public record Scoring(List<Signature> signatures, Optional<Calibration> calibration) {
+public record Scoring(List<Signature> signatures, Optional<Calibration> calibration, ScorePolicy policy) {
     public Scoring {
         signatures = List.copyOf(signatures);
     }
@@ -46,12 +48,13 @@ public record Scoring(List<Signature> signatures, Optional<Calibration> calibrat
                 signatures,
                 config.calibration().isPresent()
                         ? Optional.of(calibration(config.calibration().get()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                config.scores().policy(config.pairing()));
     }
 
     /** Applies all signatures. */
     public List<ScoreResult> score(Measured baseline, Optional<Measured> mid) {
-        Scorer scorer = new Scorer();
+        Scorer scorer = new Scorer(policy);
         return signatures.stream()
                 .map(s -> scorer.score(s, calibration, baseline, mid))
                 .toList();

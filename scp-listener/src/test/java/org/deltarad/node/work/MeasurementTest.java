@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.deltarad.harmonisation.Acquisition;
 import org.deltarad.report.InstanceReference;
+import org.deltarad.signature.MaskSize;
 import org.junit.jupiter.api.Test;
 
 class MeasurementTest {
@@ -30,6 +31,7 @@ class MeasurementTest {
                 image,
                 1,
                 "GTV",
+                new MaskSize(7, 0.1 + 0.2),
                 new Acquisition(Map.of("EchoTime", 100.1), Map.of("Manufacturer", "GE")),
                 features,
                 new LinkedHashMap<>(Map.of("diagnostics_Mask-original_VoxelNum", 7)),
