@@ -65,8 +65,7 @@ final class DemoSummary {
                     s.signature().endpoint());
             s.warnings().forEach(w -> out.println("               ! " + w));
         } else if (score instanceof ScoreContent.Withheld w) {
-            out.printf(
-                    "%-14s score withheld: %s%n", w.signature().id(), String.join("; ", w.reasons()));
+            out.printf("%-14s score withheld: %s%n", w.signature().id(), String.join("; ", w.reasons()));
         } else if (score instanceof ScoreContent.NotScored n) {
             out.printf("%-14s no score: %s%n", n.signature().id(), n.reason());
         }
