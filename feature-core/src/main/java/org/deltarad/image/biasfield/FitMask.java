@@ -1,5 +1,7 @@
 package org.deltarad.image.biasfield;
 
+import org.deltarad.image.OtsuThreshold;
+
 /** Which voxels a field is fitted to; the whole image is corrected with any. Those without a logarithm are never fitted. */
 public enum FitMask {
     /** Those above Otsu's threshold of the image (200 bins): the body without air, as 3D Slicer and SimpleITK's example. */

@@ -1,7 +1,7 @@
-package org.deltarad.image.biasfield;
+package org.deltarad.image;
 
 /** The threshold between two classes of greatest variance between them (N. Otsu, IEEE Trans. SMC 9:62, 1979). */
-final class OtsuThreshold {
+public final class OtsuThreshold {
     /** ITK widens the histogram by this part of a bin, so that the greatest value is within the last. */
     private static final int MARGIN = 100;
 
@@ -13,7 +13,7 @@ final class OtsuThreshold {
      *
      * @return the threshold, or negative infinity when there are no two different values
      */
-    static double of(double[] values, int bins) {
+    public static double of(double[] values, int bins) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (double v : values) {
