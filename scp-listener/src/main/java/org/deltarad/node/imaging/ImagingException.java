@@ -68,9 +68,10 @@ public class ImagingException extends NodeException {
         CONTOUR_OFF_SLICE,
         /** Contours of one plane are repeated or cross each other, so that even-odd would cut out what they share. */
         CONTOURS_OVERLAP,
-        /** A fractional (probability or occupancy) segmentation. */
-        FRACTIONAL_SEGMENTATION,
-        /** The segmentation's rows, columns, pixel spacing, orientation or positions are not the image's. */
+        /**
+         * The segmentation's rows, columns, pixel spacing, orientation or positions are not the image's and it is not
+         * resampled, or the two do not meet.
+         */
         GRID_MISMATCH,
         /** No voxel of the image is inside. */
         NO_VOXEL_INSIDE

@@ -14,8 +14,12 @@ public sealed interface MaskSource permits RtStruct, SegImage {
     /** The object's own UIDs. */
     InstanceReference instance();
 
-    /** Its ROIs or segments, in its order. */
-    List<RoiCandidate> candidates();
+    /**
+     * Its ROIs or segments, in its order.
+     *
+     * @throws ImagingException when the pixels of a label map, which say what is there, cannot be decoded
+     */
+    List<RoiCandidate> candidates() throws ImagingException;
 
     /** The series that it was drawn on, as far as it says; more than one is possible. */
     List<MaskReferences> references();
@@ -37,28 +41,33 @@ public sealed interface MaskSource permits RtStruct, SegImage {
 
     /** Whether the SOP Class is one of those read here. */
     static boolean isMask(String sopClassUid) {
-        return sopClassUid.equals(RtStructReader.SOP_CLASS) || sopClassUid.equals(SegReader.SOP_CLASS);
+        return sopClassUid.equals(RtStructReader.SOP_CLASS) || SegReader.isSegmentation(sopClassUid);
     }
 
     /**
      * Reads either kind of object by its SOP Class UID.
      *
      * @param decoder of a compressed segmentation's frames
+     * @param options of segmentations
      * @throws ImagingException when it is another object, lacks what it must have, or is of a kind that is not read
      */
-    static MaskSource read(DicomFile file, PixelDecoder decoder) throws ImagingException {
+    static MaskSource read(DicomFile file, PixelDecoder decoder, SegOptions options) throws ImagingException {
         String sopClass = file.dataset().string(Tag.SOPClassUID).orElse("(none)");
         if (sopClass.equals(RtStructReader.SOP_CLASS)) {
             return RtStructReader.read(file.dataset());
         }
-        if (sopClass.equals(SegReader.SOP_CLASS)) {
-            return SegReader.read(file, decoder);
+        if (SegReader.isSegmentation(sopClass)) {
+            return SegReader.read(file, decoder, options);
         }
         String uid = file.dataset().string(Tag.SOPInstanceUID).orElse("(without UID)");
         throw new ImagingException(
                 Reason.UNSUPPORTED_OBJECT,
-                "SOP Instance " + uid + " of SOP Class " + sopClass
-                        + " is no RT Structure Set and no binary Segmentation",
+                "SOP Instance " + uid + " of SOP Class " + sopClass + " is no RT Structure Set and no Segmentation",
                 uid);
+    }
+
+    /** As {@link #read(DicomFile, PixelDecoder, SegOptions)}, by {@link SegOptions#STANDARD}. */
+    static MaskSource read(DicomFile file, PixelDecoder decoder) throws ImagingException {
+        return read(file, decoder, SegOptions.STANDARD);
     }
 }

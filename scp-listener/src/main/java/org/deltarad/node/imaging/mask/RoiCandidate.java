@@ -1,5 +1,7 @@
 package org.deltarad.node.imaging.mask;
 
+import java.util.Set;
+
 /**
  * An ROI that may be chosen.
  *
@@ -7,8 +9,18 @@ package org.deltarad.node.imaging.mask;
  * @param name   ROI Name or Segment Label
  * @param kind   what the object says it is
  * @param usable whether it has a closed contour or a frame at all
+ * @param codes  its property codes as {@code SCT:108369006}, possibly none
  */
-public record RoiCandidate(int number, String name, Kind kind, boolean usable) {
+public record RoiCandidate(int number, String name, Kind kind, boolean usable, Set<String> codes) {
+    public RoiCandidate {
+        codes = Set.copyOf(codes);
+    }
+
+    /** Without property codes, as ROIs of an RT Structure Set mostly are. */
+    public RoiCandidate(int number, String name, Kind kind, boolean usable) {
+        this(number, name, kind, usable, Set.of());
+    }
+
     /** Kinds of ROI, preferred first. */
     public enum Kind {
         /** Gross tumour volume, or a segment that is a neoplasm. */

@@ -21,6 +21,22 @@ public sealed interface RoiChoice {
     /** The only ROI whose whole name or label matches. */
     record ByPattern(Pattern pattern) implements RoiChoice {}
 
+    /**
+     * The only segment of that property.
+     *
+     * @param code Coding Scheme Designator and Code Value of its Segmented Property Type or Category, {@code SCT:108369006}
+     */
+    record ByProperty(String code) implements RoiChoice {
+        private static final Pattern FORM = Pattern.compile("[^:\\s]+:\\S+");
+
+        public ByProperty {
+            if (!FORM.matcher(code).matches()) {
+                throw new IllegalArgumentException(
+                        "a property is Coding Scheme Designator:Code Value, such as SCT:108369006, not " + code);
+            }
+        }
+    }
+
     /** The only usable ROI, else the only tumour (GTV or neoplasm), else the only CTV. */
     record Automatic() implements RoiChoice {}
 
@@ -34,6 +50,11 @@ public sealed interface RoiChoice {
 
     static RoiChoice matching(Pattern pattern) {
         return new ByPattern(pattern);
+    }
+
+    /** @throws IllegalArgumentException when it is no {@code SCHEME:VALUE} */
+    static RoiChoice property(String code) {
+        return new ByProperty(code);
     }
 
     static RoiChoice automatic() {
@@ -59,6 +80,9 @@ public sealed interface RoiChoice {
                     c -> p.pattern().matcher(c.name()).matches(),
                     owner,
                     "a name that matches " + p.pattern());
+        }
+        if (this instanceof ByProperty p) {
+            return only(candidates, c -> c.codes().contains(p.code()), owner, "the property " + p.code());
         }
         List<RoiCandidate> usable =
                 candidates.stream().filter(RoiCandidate::usable).toList();

@@ -1,7 +1,9 @@
 package org.deltarad.node.imaging.mask;
 
 import java.util.List;
+import java.util.Optional;
 import org.deltarad.report.RoiReference;
+import org.deltarad.report.Tracking;
 import org.deltarad.volume.Mask;
 
 /**
@@ -9,10 +11,16 @@ import org.deltarad.volume.Mask;
  *
  * @param mask    the voxels inside, at least one
  * @param roi     where it came from
- * @param remarks what a reader of the numbers should know, such as contours that were left out; possibly none
+ * @param remarks  what a reader of the numbers should know, such as contours that were left out; possibly none
+ * @param tracking of the lesion, where the object says it
  */
-public record RoiMask(Mask mask, RoiReference roi, List<String> remarks) {
+public record RoiMask(Mask mask, RoiReference roi, List<String> remarks, Optional<Tracking> tracking) {
     public RoiMask {
         remarks = List.copyOf(remarks);
+    }
+
+    /** Of an object that says nothing of tracking. */
+    public RoiMask(Mask mask, RoiReference roi, List<String> remarks) {
+        this(mask, roi, remarks, Optional.empty());
     }
 }

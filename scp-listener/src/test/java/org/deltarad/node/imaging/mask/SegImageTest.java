@@ -1,6 +1,7 @@
 package org.deltarad.node.imaging.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.deltarad.node.imaging.Slices.refused;
 import static org.deltarad.node.imaging.Slices.uid;
 
@@ -24,6 +25,7 @@ import org.deltarad.node.imaging.ImagingException.Reason;
 import org.deltarad.node.imaging.Slices;
 import org.deltarad.report.InstanceReference;
 import org.deltarad.report.RoiReference;
+import org.deltarad.report.Tracking;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Vector3;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class SegImageTest {
     private static final int COLUMNS = 5;
     private static final int ROWS = 3;
     private static final int PIXELS = COLUMNS * ROWS;
+    private static final SegOptions UNCHANGED = new SegOptions(0.5, false);
 
     private final Slices slices = Slices.axial(COLUMNS, ROWS, 6, 0.7, 0.9, 3);
     private final List<Dataset> frames = new ArrayList<>();
@@ -138,7 +141,7 @@ class SegImageTest {
     }
 
     private Mask mask(RoiChoice choice, UnaryOperator<Dataset.Builder> change) throws ImagingException {
-        return MaskSource.read(file(change), Slices.DECODER)
+        return MaskSource.read(file(change), Slices.DECODER, UNCHANGED)
                 .mask(choice, slices.read())
                 .mask();
     }
@@ -230,6 +233,57 @@ class SegImageTest {
     }
 
     @Test
+    void trackingAndPropertyOfASegment() throws Exception {
+        add(2, 4, 1);
+        Dataset tumour = segment(2, "tumour", "108369006").toBuilder()
+                .text(Tag.TrackingID, "lesion 1")
+                .text(Tag.TrackingUID, "2.25.77")
+                .build();
+        MaskSource source = MaskSource.read(
+                file(b -> b.items(Tag.SegmentSequence, segment(1, "muscle", "71616004"), tumour)), Slices.DECODER);
+
+        assertThat(source.mask(RoiChoice.property("SCT:108369006"), slices.read())
+                        .tracking())
+                .contains(new Tracking("lesion 1", "2.25.77"));
+        assertThat(source.candidates().get(1).codes()).containsExactly("SCT:108369006");
+        assertThat(refused(Reason.ROI_NOT_FOUND, () -> source.mask(RoiChoice.property("SCT:86049000"), slices.read())))
+                .hasMessageContaining("the property SCT:86049000");
+        assertThatThrownBy(() -> RoiChoice.property("neoplasm")).hasMessageContaining("SCT:108369006");
+    }
+
+    @Test
+    void theOnlySegmentMayBeUnnamedInTheFrames() throws Exception {
+        boolean[] pixels = add(2, 4, 1);
+        Dataset frame = frames.get(0).toBuilder()
+                .remove(Tag.SegmentIdentificationSequence)
+                .build();
+        UnaryOperator<Dataset.Builder> silent = b -> b.items(Tag.PerFrameFunctionalGroupsSequence, frame);
+
+        assertThat(slice(
+                        mask(RoiChoice.automatic(), b -> silent.apply(b)
+                                .items(Tag.SegmentSequence, segment(7, "a", "108369006"))),
+                        4))
+                .containsExactly(pixels);
+        refused(Reason.MISSING_ATTRIBUTE, () -> mask(RoiChoice.automatic(), silent));
+    }
+
+    @Test
+    void withoutFrameOfReferenceTheSourceImagesDecide() throws Exception {
+        boolean[] pixels = add(2, 4, 1);
+        RoiMask mask = MaskSource.read(file(b -> b.remove(Tag.FrameOfReferenceUID)), Slices.DECODER)
+                .mask(RoiChoice.automatic(), slices.read());
+        assertThat(slice(mask.mask(), 4)).containsExactly(pixels);
+        assertThat(mask.remarks()).anySatisfy(r -> assertThat(r).contains("no Frame of Reference UID"));
+
+        Dataset frame =
+                frames.get(0).toBuilder().remove(Tag.DerivationImageSequence).build();
+        refused(
+                Reason.FRAME_OF_REFERENCE,
+                () -> mask(RoiChoice.automatic(), b -> b.remove(Tag.FrameOfReferenceUID)
+                        .items(Tag.PerFrameFunctionalGroupsSequence, frame)));
+    }
+
+    @Test
     void referencesToAnotherStudy() throws Exception {
         add(2, 4, 1);
         Dataset item = file(b -> b).dataset().requireItem(Tag.ReferencedSeriesSequence);
@@ -312,16 +366,9 @@ class SegImageTest {
     @Test
     void kindsThatAreNotReadAreRefusedByName() {
         add(2, 3, 1);
-        assertThat(refused(
-                        Reason.FRACTIONAL_SEGMENTATION,
-                        () -> MaskSource.read(
-                                file(b -> b.text(Tag.SegmentationType, "FRACTIONAL")
-                                        .text(Tag.SegmentationFractionalType, "PROBABILITY")),
-                                Slices.DECODER)))
-                .hasMessageContaining("PROBABILITY");
         refused(
                 Reason.UNSUPPORTED_OBJECT,
-                () -> MaskSource.read(file(b -> b.text(Tag.SegmentationType, "LABELMAP")), Slices.DECODER));
+                () -> MaskSource.read(file(b -> b.text(Tag.SegmentationType, "HEIGHTMAP")), Slices.DECODER));
         refused(
                 Reason.UNSUPPORTED_PIXELS,
                 () -> MaskSource.read(file(b -> b.numbers(Tag.BitsAllocated, 8)), Slices.DECODER));
