@@ -15,7 +15,7 @@ record PackedBits(BulkData data, int count) implements SegPixels {
     public int copy(int frame, int segment, boolean[] inside, int offset) {
         long first = (long) frame * count;
         long firstByte = first >>> 3;
-        ByteBuffer bytes = data.bytes(firstByte, (int) ((first + count + 7 >>> 3) - firstByte));
+        ByteBuffer bytes = data.bytes(firstByte, (int) (((first + count + 7) >>> 3) - firstByte));
         int start = bytes.position();
         int shift = (int) (first & 7);
         int set = 0;
@@ -28,7 +28,7 @@ record PackedBits(BulkData data, int count) implements SegPixels {
                 continue;
             }
             for (; n < end; n++) {
-                if ((b >>> (n + shift & 7) & 1) != 0) {
+                if (((b >>> ((n + shift) & 7)) & 1) != 0) {
                     inside[offset + n] = true;
                     set++;
                 }

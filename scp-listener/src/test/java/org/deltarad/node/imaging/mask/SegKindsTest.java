@@ -34,8 +34,8 @@ class SegKindsTest {
                 .numbers(Tag.MaximumFractionalValue, maximum);
     }
 
-    private static UnaryOperator<Dataset.Builder> labelMap() {
-        return b -> b.text(Tag.SOPClassUID, SegReader.LABEL_MAP_SOP_CLASS).text(Tag.SegmentationType, "LABELMAP");
+    private static Dataset.Builder labelMap(Dataset.Builder b) {
+        return b.text(Tag.SOPClassUID, SegReader.LABEL_MAP_SOP_CLASS).text(Tag.SegmentationType, "LABELMAP");
     }
 
     private RoiMask read(DicomFile file, RoiChoice choice, double fraction) throws ImagingException {
@@ -83,7 +83,7 @@ class SegKindsTest {
     @Test
     void labelMapOfEightBits() throws Exception {
         DicomFile file =
-                seg.add(3, 0, 0, 1, 2, 2, 0, 7).add(1, 0, 2, 0, 0, 0, 0, 1).file(8, labelMap());
+                seg.add(3, 0, 0, 1, 2, 2, 0, 7).add(1, 0, 2, 0, 0, 0, 0, 1).file(8, SegKindsTest::labelMap);
 
         assertThat(inside(read(file, RoiChoice.automatic(), 0.5))).containsExactly(6, 20, 21);
         assertThat(inside(read(file, RoiChoice.name("a"), 0.5))).containsExactly(11, 19);
@@ -93,8 +93,7 @@ class SegKindsTest {
 
     @Test
     void labelMapOfSixteenBitsInPaletteColor() throws Exception {
-        DicomFile file = seg.add(2, 0, 0, 300, 65535, 300, 44, 0).file(16, b -> labelMap()
-                .apply(b)
+        DicomFile file = seg.add(2, 0, 0, 300, 65535, 300, 44, 0).file(16, b -> labelMap(b)
                 .text(Tag.PhotometricInterpretation, "PALETTE COLOR")
                 .items(
                         Tag.SegmentSequence,
@@ -110,8 +109,7 @@ class SegKindsTest {
     @Test
     void theBackgroundIsNoSegment() throws Exception {
         seg.add(2, 0, 9, 9, 5, 9, 9, 9);
-        UnaryOperator<Dataset.Builder> padded = b -> labelMap()
-                .apply(b)
+        UnaryOperator<Dataset.Builder> padded = b -> labelMap(b)
                 .numbers(Tag.PixelPaddingValue, VR.US, 9)
                 .items(
                         Tag.SegmentSequence,
@@ -120,8 +118,7 @@ class SegKindsTest {
         assertThat(inside(read(seg.file(8, padded), RoiChoice.automatic(), 0.5)))
                 .containsExactly(14);
 
-        UnaryOperator<Dataset.Builder> coded = b -> labelMap()
-                .apply(b)
+        UnaryOperator<Dataset.Builder> coded = b -> labelMap(b)
                 .items(
                         Tag.SegmentSequence,
                         SegSamples.segment(9, "Background", "DCM", "125040"),
@@ -131,7 +128,7 @@ class SegKindsTest {
 
     @Test
     void segmentsThatNoPixelShowsAreNotChosen() throws Exception {
-        DicomFile file = seg.add(2, 0, 0, 1, 0, 0, 0, 0).file(8, labelMap());
+        DicomFile file = seg.add(2, 0, 0, 1, 0, 0, 0, 0).file(8, SegKindsTest::labelMap);
         assertThat(inside(read(file, RoiChoice.automatic(), 0.5))).containsExactly(13);
         refused(Reason.NO_VOXEL_INSIDE, () -> read(file, RoiChoice.number(2), 0.5));
     }
@@ -140,11 +137,11 @@ class SegKindsTest {
     void bitsThatTheKindDoesNotHaveAreRefused() {
         seg.add(2, 1, 0, 1, 0, 0, 0, 0);
         refused(Reason.UNSUPPORTED_PIXELS, () -> read(seg.file(16, fractional(255)), RoiChoice.automatic(), 0.5));
-        refused(Reason.UNSUPPORTED_PIXELS, () -> read(seg.file(1, labelMap()), RoiChoice.automatic(), 0.5));
+        refused(Reason.UNSUPPORTED_PIXELS, () -> read(seg.file(1, SegKindsTest::labelMap), RoiChoice.automatic(), 0.5));
         assertThat(refused(
                         Reason.PIXEL_DATA_LENGTH,
                         () -> read(
-                                seg.file(8, b -> labelMap().apply(b).bulk(Tag.PixelData, VR.OB, new byte[4])),
+                                seg.file(8, b -> labelMap(b).bulk(Tag.PixelData, VR.OB, new byte[4])),
                                 RoiChoice.automatic(),
                                 0.5)))
                 .hasMessageContaining("are 6 bytes");

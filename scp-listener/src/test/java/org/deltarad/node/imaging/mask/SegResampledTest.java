@@ -146,7 +146,7 @@ class SegResampledTest {
     }
 
     @Test
-    void halfAVoxelAsideIsNotShiftedToEitherSide() throws Exception {
+    void aQuarterOfAVoxelAsideIsTheNearestVoxel() throws Exception {
         Geometry g = IMAGES.read().volume().geometry();
         SegSamples seg = new SegSamples(axial(40, 30, 25, g.toPatient(0.25, 0, 0), g.spacing()));
         int[] pixels = new int[40 * 30];
