@@ -248,6 +248,7 @@ public final class Tag {
     public static final int LossyImageCompressionMethod = 0x00282114;
     public static final int ModalityLUTSequence = 0x00283000;
     public static final int LUTDescriptor = 0x00283002;
+    public static final int ModalityLUTType = 0x00283004;
     public static final int LUTData = 0x00283006;
     public static final int PixelMeasuresSequence = 0x00289110;
     public static final int FrameVOILUTSequence = 0x00289132;

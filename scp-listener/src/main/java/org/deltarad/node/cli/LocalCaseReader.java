@@ -20,12 +20,12 @@ import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
+import org.deltarad.node.imaging.MeasuredRegion;
 import org.deltarad.node.imaging.mask.MaskSource;
 import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.imaging.mask.RoiMask;
 import org.deltarad.node.imaging.series.SeriesReader;
 import org.deltarad.volume.Mask;
-import org.deltarad.volume.Volume;
 import org.deltarad.volume.io.ImageFile;
 
 /**
@@ -55,10 +55,10 @@ final class LocalCaseReader {
             throws CommandException, ImagingException, DicomException, IOException {
         Optional<MaskSource> dicomMask = dicomMask(mask);
         if (dicomMask.isEmpty()) {
-            Volume volume = isDicom(image)
-                    ? series(image, Optional.empty()).volume()
-                    : file(image).volume();
-            return new LocalCase(volume, labelMask(mask, roi, label, channel), List.of());
+            Mask found = labelMask(mask, roi, label, channel);
+            return isDicom(image)
+                    ? measured(series(image, Optional.empty()), found, List.of())
+                    : new LocalCase(file(image).volume(), found, List.of());
         }
         if (!isDicom(image)) {
             throw new CommandException(
@@ -68,7 +68,15 @@ final class LocalCaseReader {
         String seriesUid = dicomMask.get().references(choice).seriesUid();
         ImageSeries series = series(image, Optional.of(seriesUid).filter(uid -> !uid.isEmpty()));
         RoiMask found = dicomMask.get().mask(choice, series);
-        return new LocalCase(series.volume(), found.mask(), found.remarks());
+        return measured(series, found.mask(), found.remarks());
+    }
+
+    private static LocalCase measured(ImageSeries series, Mask mask, List<String> remarks) throws ImagingException {
+        MeasuredRegion region = MeasuredRegion.of(mask, series);
+        List<String> all = new ArrayList<>(series.values().remarks());
+        all.addAll(remarks);
+        all.addAll(region.remarks());
+        return new LocalCase(series.volume(), region.mask(), all);
     }
 
     private static RoiChoice choice(String roi) {

@@ -10,7 +10,7 @@ import org.deltarad.volume.Volume;
 /**
  * An image series as a volume.
  *
- * @param volume              values after the modality LUT, in LPS, slices in ascending order along columnDirection x
+ * @param volume              measured values as {@code values} says, in LPS, slices in ascending order along columnDirection x
  *                            rowDirection; MONOCHROME1 is a matter of display and changes no value
  * @param headers             each slice's attributes as a classic image has them, without pixel data, in slice order;
  *                            of a frame its functional groups' are among them
@@ -19,6 +19,7 @@ import org.deltarad.volume.Volume;
  * @param modality            CT, MR or PT
  * @param description         Series Description, or empty
  * @param integer             whether all values are whole by construction: Rescale Slope and Intercept are
+ * @param values              what the values are, and which voxels hold none
  */
 public record ImageSeries(
         Volume volume,
@@ -27,7 +28,8 @@ public record ImageSeries(
         String frameOfReferenceUid,
         String modality,
         String description,
-        boolean integer) {
+        boolean integer,
+        MeasuredValues values) {
     public ImageSeries {
         headers = List.copyOf(headers);
         sources = List.copyOf(sources);

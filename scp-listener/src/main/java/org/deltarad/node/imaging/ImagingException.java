@@ -28,6 +28,8 @@ public class ImagingException extends NodeException {
         MALFORMED_FRAMES,
         /** More than one sample per pixel, or a palette. */
         COLOUR,
+        /** Values that were asked for, such as SUV, do not follow from the headers. */
+        VALUES_UNAVAILABLE,
         /** Bits Allocated, Bits Stored, High Bit or a modality LUT that this reader does not take. */
         UNSUPPORTED_PIXELS,
         /** Pixel Data shorter or longer than Rows x Columns x frames. */

@@ -2,6 +2,7 @@ package org.deltarad.node.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import org.deltarad.feature.ExtractionException;
 import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
+import org.deltarad.node.imaging.MeasuredRegion;
 import org.deltarad.node.imaging.mask.MaskReferences;
 import org.deltarad.node.imaging.mask.MaskSource;
 import org.deltarad.node.imaging.mask.RoiChoice;
@@ -68,8 +70,9 @@ public final class RoiMeasurer {
         try {
             ImageSeries series = new SeriesReader(decoder).readFiles(images, codec);
             RoiMask region = source(mask).mask(roi, series);
-            refuseConstant(series.volume(), region.mask());
-            Extraction extracted = extractor.extract(series.volume(), region.mask());
+            MeasuredRegion measured = MeasuredRegion.of(region.mask(), series);
+            refuseConstant(series.volume(), measured.mask());
+            Extraction extracted = extractor.extract(series.volume(), measured.mask());
             refuseOneGreyLevel(extracted);
             return new Measurement(
                     extraction,
@@ -85,10 +88,17 @@ public final class RoiMeasurer {
                     new AcquisitionReader().read(series),
                     new LinkedHashMap<>(extracted.features()),
                     new LinkedHashMap<>(extracted.diagnostics()),
-                    region.remarks());
+                    remarks(series, region, measured));
         } catch (ImagingException | ExtractionException e) {
             throw new StepFailedException(e.getMessage(), e);
         }
+    }
+
+    private static List<String> remarks(ImageSeries series, RoiMask region, MeasuredRegion measured) {
+        List<String> remarks = new ArrayList<>(series.values().remarks());
+        remarks.addAll(region.remarks());
+        remarks.addAll(measured.remarks());
+        return remarks;
     }
 
     private MaskSource source(Path mask) throws ImagingException, StepFailedException, IOException {

@@ -14,7 +14,9 @@ import org.deltarad.node.imaging.GeometryTolerance;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.ImagingException.Reason;
-import org.deltarad.volume.ScalarType;
+import org.deltarad.node.imaging.values.SeriesValues;
+import org.deltarad.node.imaging.values.StoredFrame;
+import org.deltarad.node.imaging.values.ValueOptions;
 import org.deltarad.volume.Volume;
 
 /**
@@ -23,26 +25,24 @@ import org.deltarad.volume.Volume;
  * no part (PS3.3 C.7.6.2.1.1). Missing slices in between show as gaps; slices missing at the ends cannot show.
  */
 public final class SeriesReader {
-    /** Types of whole numbers, the one to prefer first. */
-    private static final List<ScalarType> WHOLE = List.of(
-            ScalarType.UINT8,
-            ScalarType.UINT16,
-            ScalarType.UINT32,
-            ScalarType.INT8,
-            ScalarType.INT16,
-            ScalarType.INT32);
-
     private final PixelDecoder decoder;
     private final GeometryTolerance tolerance;
+    private final ValueOptions options;
 
-    /** Takes positions within {@link GeometryTolerance#STANDARD}. */
+    /** Takes positions within {@link GeometryTolerance#STANDARD}, values by {@link ValueOptions#STANDARD}. */
     public SeriesReader(PixelDecoder decoder) {
-        this(decoder, GeometryTolerance.STANDARD);
+        this(decoder, GeometryTolerance.STANDARD, ValueOptions.STANDARD);
     }
 
+    /** Takes values by {@link ValueOptions#STANDARD}. */
     public SeriesReader(PixelDecoder decoder, GeometryTolerance tolerance) {
+        this(decoder, tolerance, ValueOptions.STANDARD);
+    }
+
+    public SeriesReader(PixelDecoder decoder, GeometryTolerance tolerance, ValueOptions options) {
         this.decoder = decoder;
         this.tolerance = tolerance;
+        this.options = options;
     }
 
     /**
@@ -84,43 +84,23 @@ public final class SeriesReader {
             }
         }
         SliceStack stack = SliceStack.of(headers, tolerance);
-        List<PixelFormat> formats = new ArrayList<>(headers.size());
-        for (SliceHeader slice : stack.slices()) {
-            formats.add(PixelFormat.of(slice));
-        }
+        List<StoredFrame> stored =
+                stack.slices().stream().map(SeriesReader::stored).toList();
+        SeriesValues.Decoded decoded = SeriesValues.of(stored, options).decode(decoder);
         SliceHeader first = stack.slices().get(0);
         return new ImageSeries(
-                new Volume(stack.geometry(), values(stack, formats), type(formats)),
+                new Volume(stack.geometry(), decoded.values(), decoded.type()),
                 stack.slices().stream().map(SliceHeader::dataset).toList(),
                 stack.slices().stream().map(s -> s.frame().reference()).toList(),
                 first.frameOfReferenceUid(),
                 first.modality(),
                 first.dataset().string(Tag.SeriesDescription).orElse(""),
-                formats.stream().allMatch(PixelFormat::integer));
+                decoded.integer(),
+                decoded.measured());
     }
 
-    private double[] values(SliceStack stack, List<PixelFormat> formats) throws ImagingException {
-        double[] values = new double[stack.geometry().size().voxels()];
-        int offset = 0;
-        for (int k = 0; k < formats.size(); k++) {
-            SliceHeader slice = stack.slices().get(k);
-            formats.get(k).decode(slice, decoder, values, offset);
-            offset += slice.plane().rows() * slice.plane().columns();
-        }
-        return values;
-    }
-
-    /** What ITK, with GDCM, gives such a series to PyRadiomics as. */
-    private static ScalarType type(List<PixelFormat> formats) {
-        if (!formats.stream().allMatch(PixelFormat::integer)) {
-            return ScalarType.FLOAT64;
-        }
-        double lowest = formats.stream().mapToDouble(PixelFormat::lowest).min().orElseThrow();
-        double highest =
-                formats.stream().mapToDouble(PixelFormat::highest).max().orElseThrow();
-        return WHOLE.stream()
-                .filter(type -> type.hold(lowest) == lowest && type.hold(highest) == highest)
-                .findFirst()
-                .orElse(ScalarType.FLOAT64);
+    private static StoredFrame stored(SliceHeader slice) {
+        Frame f = slice.frame();
+        return new StoredFrame(f.file(), f.index(), f.count(), f.attributes(), f.reference());
     }
 }

@@ -67,18 +67,6 @@ record SliceHeader(Frame frame, String modality, String frameOfReferenceUid, Pla
                             + ", which is not decoded; send it as Explicit VR Little Endian",
                     uid);
         }
-        boolean kept = syntax.equals(TransferSyntax.JPEG_2000)
-                && file.dataset()
-                        .string(Tag.LossyImageCompression)
-                        .filter("00"::equals)
-                        .isPresent();
-        if (TransferSyntax.isLossy(syntax) && !kept) {
-            throw new ImagingException(
-                    Reason.LOSSY,
-                    "SOP Instance " + uid + " is compressed with loss, " + TransferSyntax.name(syntax)
-                            + ": its values are not those that were measured; send the original",
-                    uid);
-        }
     }
 
     private static void requireGrey(Dataset d, String uid) throws AttributeException, ImagingException {

@@ -380,7 +380,7 @@ class SeriesReaderTest {
         refused(Reason.UNSUPPORTED_PIXELS, () -> Slices.axial(2, 2, 2, 1, 1, 3)
                 .changeAll(b -> b.numbers(Tag.RescaleSlope, 0).numbers(Tag.RescaleIntercept, 0))
                 .read());
-        refused(Reason.UNSUPPORTED_PIXELS, () -> Slices.axial(2, 2, 2, 1, 1, 3)
+        refused(Reason.MISSING_ATTRIBUTE, () -> Slices.axial(2, 2, 2, 1, 1, 3)
                 .changeAll(b -> b.items(Tag.ModalityLUTSequence, Dataset.empty()))
                 .read());
     }
