@@ -6,6 +6,7 @@ import org.deltarad.image.ImageException;
 import org.deltarad.image.normalise.MeanScaling;
 import org.deltarad.image.resample.ImageWithMask;
 import org.deltarad.image.resample.Resampler;
+import org.deltarad.mask.MaskGrid;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
 
@@ -38,10 +39,13 @@ final class CasePreparation {
 
     private ImageWithMask onGrid(Volume image, Mask mask) throws ImageException, ExtractionException {
         if (preparation.grid().ontoMask().isPresent() && !onSameGrid(image, mask)) {
+            Mask within = withinImage(image, mask);
             Volume moved = Resampler.onto(
-                    scaled(image), mask, preparation.grid().ontoMask().get());
+                    scaled(image),
+                    mask.geometry(),
+                    preparation.grid().ontoMask().get());
             diagnostics.addImage("ontoMask", moved);
-            return resamples() ? resampled(moved, mask) : cropped(moved, mask);
+            return resamples() ? resampled(moved, within) : cropped(moved, within);
         }
         if (resamples()) {
             return resampled(scaled(image), mask);
@@ -50,6 +54,24 @@ final class CasePreparation {
         GridBox box = RegionCheck.boundingBox(placed, preparation);
         RegionCheck.requireFinite(Region.crop(image, placed, box), box, "");
         return cropped(scaled(image), placed);
+    }
+
+    /** Voxels of the region where the image says nothing are left out, and that is noted. */
+    private Mask withinImage(Volume image, Mask mask) throws ExtractionException {
+        Mask within = MaskGrid.withinField(mask, image.geometry());
+        int all = mask.count();
+        int left = within.count();
+        if (left == 0) {
+            throw new ExtractionException.GeometryMismatch(
+                    "no voxel of the region lies within the image; check that image"
+                            + " and mask are of one patient in one frame of reference");
+        }
+        if (left < all) {
+            diagnostics.addNote(
+                    (all - left) + " of " + all + " voxels of the region lie beyond the image and are left out of it");
+            diagnostics.addMask("ontoMask", within);
+        }
+        return within;
     }
 
     private boolean onSameGrid(Volume image, Mask mask) {

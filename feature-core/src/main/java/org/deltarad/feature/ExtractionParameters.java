@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deltarad.image.filter.ImageType;
+import org.deltarad.image.resample.Interpolator;
 
 /**
  * What to extract and how, as a PyRadiomics parameter file states it.
@@ -97,6 +98,19 @@ public record ExtractionParameters(
      */
     public static ExtractionParameters preset(String name) {
         return Preset.named(name).parameters();
+    }
+
+    /**
+     * These parameters with {@code resampleOntoMask}: an image on another grid is brought onto the mask's, linearly, or by
+     * the parameters' {@code interpolator} where they resample to a spacing, too.
+     */
+    public ExtractionParameters ontoMask() {
+        Map<String, Object> settings = new LinkedHashMap<>(configuration);
+        settings.put("resampleOntoMask", true);
+        if (this.settings.preparation().grid().resampling().isEmpty()) {
+            settings.put("interpolator", Interpolator.LINEAR.label());
+        }
+        return new ExtractionParameters(source, features, settings, imageTypes);
     }
 
     /**

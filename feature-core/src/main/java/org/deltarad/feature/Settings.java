@@ -83,8 +83,8 @@ public record Settings(
      * The grid that features are computed on.
      *
      * @param ontoMask    interpolator by which an image on another grid is brought onto the mask's ({@code
-     *                    resampleOntoMask}, DeltaRad's own setting, and {@code interpolator}); before all else; empty to
-     *                    refuse such an image
+     *                    resampleOntoMask}, DeltaRad's own setting, and {@code interpolator}); before all else; voxels of
+     *                    the region beyond the image are left out and noted; empty to refuse such an image
      * @param resampling  {@code resampledPixelSpacing}, {@code interpolator} and {@code padDistance}; empty to keep the
      *                    grid
      * @param preCrop     {@code padDistance} if the image is cropped to the region before it is filtered; has no effect

@@ -63,10 +63,13 @@ public final class MaskGrid {
      * The voxels of the region whose centres are within half a voxel of an image's voxels, where it can be interpolated;
      * possibly none.
      */
-    public static Mask withinField(Mask mask, Geometry image) throws MaskException.EmptyMask {
+    public static Mask withinField(Mask mask, Geometry image) {
         GridSize size = mask.geometry().size();
-        GridBox box = Margin.box(mask);
         boolean[] kept = new boolean[size.voxels()];
+        GridBox box = GridBox.around(mask).orElse(null);
+        if (box == null) {
+            return mask;
+        }
         for (int k = box.k(); k < box.k() + box.size().z(); k++) {
             for (int j = box.j(); j < box.j() + box.size().y(); j++) {
                 for (int i = box.i(); i < box.i() + box.size().x(); i++) {

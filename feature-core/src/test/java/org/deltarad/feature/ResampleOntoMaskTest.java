@@ -74,13 +74,65 @@ class ResampleOntoMaskTest {
     }
 
     @Test
-    void withoutItOrBeyondTheImageTheCaseIsRefused() throws Exception {
+    void withoutItTheCaseIsRefused() throws Exception {
         assertThatThrownBy(() -> extractor("additionalInfo: true").extract(ramp(COARSE), mask(FINE)))
                 .isInstanceOf(ExtractionException.GeometryMismatch.class)
                 .hasMessageContaining("resampleOntoMask: true");
+    }
+
+    /** The image's last slice reaches to 30 mm: of slices 3 mm apart, 10 of 20 have their centre below that. */
+    @Test
+    void voxelsBeyondTheImageAreLeftOutAndNoted() throws Exception {
         Geometry beyond = Geometry.axisAligned(new GridSize(16, 16, 20), new Vector3(0.75, 1, 3));
+        Mask reaching = mask(beyond);
+        boolean[] inside = reaching.inside().clone();
+        int left = 0;
+        for (int n = 0; n < inside.length; n++) {
+            inside[n] &= n < 16 * 16 * 10;
+            left += inside[n] ? 1 : 0;
+        }
+        Extraction extraction =
+                extractor("resampleOntoMask: true, interpolator: sitkLinear").extract(ramp(COARSE), reaching);
+        assertThat(extraction.features())
+                .isEqualTo(extractor("resampleOntoMask: true, interpolator: sitkLinear")
+                        .extract(ramp(COARSE), new Mask(beyond, inside))
+                        .features());
+        assertThat(extraction.diagnostics().get("diagnostics_Notes").toString())
+                .contains((reaching.count() - left) + " of " + reaching.count() + " voxels of the region lie beyond");
+        assertThat(extraction.diagnostics()).containsEntry("diagnostics_Mask-ontoMask_VoxelNum", left);
+    }
+
+    @Test
+    void aRegionWhollyBeyondTheImageIsRefused() {
+        Geometry beyond = new Geometry(
+                new GridSize(16, 16, 6),
+                new Vector3(500, 0, 0),
+                new Vector3(0.75, 1, 3),
+                COARSE.columnDirection(),
+                COARSE.rowDirection(),
+                COARSE.sliceDirection());
         assertThatThrownBy(() -> extractor("resampleOntoMask: true").extract(ramp(COARSE), mask(beyond)))
-                .isInstanceOf(ExtractionException.GeometryMismatch.class);
+                .isInstanceOf(ExtractionException.GeometryMismatch.class)
+                .hasMessageContaining("frame of reference");
+    }
+
+    @Test
+    void parametersCanBeToldToGoOntoTheMask() throws Exception {
+        ExtractionParameters linear =
+                ExtractionParameters.parse("setting: {binWidth: 2.5}", "x").ontoMask();
+        assertThat(linear.configuration())
+                .containsEntry("interpolator", "sitkLinear")
+                .containsEntry("resampleOntoMask", true);
+        assertThat(new FeatureExtractor(linear)
+                        .extract(ramp(COARSE), mask(FINE))
+                        .features())
+                .containsAllEntriesOf(extractor("resampleOntoMask: true, interpolator: sitkLinear")
+                        .extract(ramp(COARSE), mask(FINE))
+                        .features());
+        ExtractionParameters spline = ExtractionParameters.parse(
+                        "setting: {resampledPixelSpacing: [1, 1, 1], interpolator: sitkBSpline}", "x")
+                .ontoMask();
+        assertThat(spline.configuration()).containsEntry("interpolator", "sitkBSpline");
     }
 
     @Test

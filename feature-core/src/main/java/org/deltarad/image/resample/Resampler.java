@@ -56,17 +56,6 @@ public final class Resampler {
         return corrected;
     }
 
-    /**
-     * An image on the grid of a mask that was drawn on another image.
-     *
-     * @throws ImageException.RegionOutsideImage when the region reaches beyond the image
-     * @throws ImageException.EmptyMask          when no voxel is inside
-     */
-    public static Volume onto(Volume image, Mask mask, Interpolator interpolator) throws ImageException {
-        OutputGrid.requireInside(image.geometry(), mask.geometry(), box(mask));
-        return onto(image, mask.geometry(), interpolator);
-    }
-
     /** An image on another grid; 0 where that grid leaves the image. The type is kept. */
     public static Volume onto(Volume image, Geometry grid, Interpolator interpolator) {
         GridMap map = new GridMap(image.geometry(), grid);
