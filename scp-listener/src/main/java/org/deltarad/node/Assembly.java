@@ -20,7 +20,6 @@ import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.deliver.DeliveryStep;
 import org.deltarad.node.deliver.Destination;
-import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.pair.Pairing;
@@ -111,12 +110,16 @@ final class Assembly {
     }
 
     private TimePointStep timePoints(Index index, WorkQueue work) {
-        RoiChoice roi = config.roiPattern().map(RoiChoice::matching).orElseGet(RoiChoice::automatic);
         return new TimePointStep(
                 index,
                 folder,
                 new SeriesCheck(config.pairing()),
-                new RoiMeasurer(toolkit, roi, config.extraction(), new FeatureExtractor(extraction)),
+                new RoiMeasurer(
+                        toolkit,
+                        config.roiChoice(),
+                        config.masks().rules(),
+                        config.extraction(),
+                        new FeatureExtractor(extraction)),
                 new Pairing(index, new PairingRule(config.pairing()), clock),
                 work,
                 clock);

@@ -37,6 +37,11 @@ public final class ResultTable {
         return new ResultTable(1, index -> row);
     }
 
+    /** A table of these rows. */
+    public static ResultTable of(List<ResultRow> rows) {
+        return new ResultTable(rows.size(), rows::get);
+    }
+
     /** The results of a batch in the order of its cases, with a column {@link #ERROR}. */
     public static ResultTable of(CaseTable table, Journal journal) {
         return new ResultTable(table.rows().size(), index -> {

@@ -19,6 +19,7 @@ import org.deltarad.node.batch.PlainProgress;
 import org.deltarad.node.batch.Progress;
 import org.deltarad.node.batch.ResultTable;
 import org.deltarad.node.batch.TableFormat;
+import org.deltarad.node.imaging.mask.MaskRules;
 import picocli.CommandLine;
 
 /** {@code extract --batch}: a table of cases to a table of features, by way of the journal beside it. */
@@ -28,17 +29,20 @@ final class BatchExtraction {
 
     private final Recipe recipe;
     private final Optional<String> roi;
+    private final MaskRules rules;
     private final int jobs;
     private final PrintWriter err;
 
     /**
      * @param roi  of rows that name none
+     * @param rules how contours are put on images
      * @param jobs cases at once
      * @param err  gets progress and summary
      */
-    BatchExtraction(Recipe recipe, Optional<String> roi, int jobs, PrintWriter err) {
+    BatchExtraction(Recipe recipe, Optional<String> roi, MaskRules rules, int jobs, PrintWriter err) {
         this.recipe = recipe;
         this.roi = roi;
+        this.rules = rules;
         this.jobs = jobs;
         this.err = err;
     }
@@ -51,7 +55,7 @@ final class BatchExtraction {
             CaseTable table = new CaseTableReader(cases, roi).read();
             try (Journal journal =
                     resume ? Journal.resume(journalFile, origin()) : Journal.start(journalFile, origin())) {
-                CaseExtraction method = new CaseExtraction(new LocalCaseReader(DicomToolkit.standard()), recipe);
+                CaseExtraction method = new CaseExtraction(new LocalCaseReader(DicomToolkit.standard(), rules), recipe);
                 new BatchRun(method, jobs, progress()).run(table, journal);
                 ResultTable.of(table, journal).save(out, format);
                 return summary(table, journal, out, Duration.ofNanos(System.nanoTime() - began));
@@ -68,6 +72,9 @@ final class BatchExtraction {
         Map<String, String> origin = new LinkedHashMap<>();
         origin.put("version of DeltaRad", Version.current());
         origin.put("parameters", recipe.digest());
+        if (!rules.equals(MaskRules.STANDARD)) {
+            origin.put("rules of masks", rules.toString());
+        }
         return origin;
     }
 

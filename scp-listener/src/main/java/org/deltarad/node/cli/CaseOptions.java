@@ -8,6 +8,9 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.feature.ExtractionException;
 import org.deltarad.node.imaging.ImagingException;
+import org.deltarad.node.imaging.mask.MaskRules;
+import org.deltarad.node.imaging.mask.MaskRules.BetweenSlices;
+import org.deltarad.node.imaging.mask.SegOptions;
 import org.deltarad.volume.io.ImageFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +40,20 @@ final class CaseOptions {
             names = "--roi",
             order = 3,
             paramLabel = "NAME_OR_NUMBER",
-            description = "the ROI or segment, where the mask has several; for NRRD and NIfTI the label value")
+            description = {
+                "the ROI or segment, where the mask has several; for NRRD and NIfTI the label value",
+                "or as in a node's configuration: \"{type: GTV}\", \"{pattern: 'GTV.*', join: true, minus: {name: cavity}}\""
+            })
     private Optional<String> roi;
+
+    @Option(
+            names = "--contours-between-slices",
+            order = 3,
+            paramLabel = "RULE",
+            description =
+                    "contour planes of an RTSTRUCT that are denser or sparser than the slices: refuse (default), or"
+                            + " nearest: each slice takes those of the nearest plane")
+    private Optional<BetweenSlices> betweenSlices;
 
     /** Whether an image or a mask is named. */
     boolean any() {
@@ -60,6 +75,18 @@ final class CaseOptions {
 
     Optional<String> roi() {
         return roi;
+    }
+
+    /** How contours are put on images. */
+    MaskRules rules() {
+        return betweenSlices
+                .map(b -> new MaskRules(b, SegOptions.STANDARD))
+                .orElse(MaskRules.STANDARD);
+    }
+
+    /** A reader by these options. */
+    LocalCaseReader reader() {
+        return new LocalCaseReader(DicomToolkit.standard(), rules());
     }
 
     /** Computes from a case and writes what comes of it. */
@@ -97,7 +124,7 @@ final class CaseOptions {
      * @param channel which mask, from 0, of a file whose voxels are vectors of several
      */
     LocalCase read(int label, int channel) throws CommandException, ImagingException, DicomException, IOException {
-        LocalCase input = new LocalCaseReader(DicomToolkit.standard()).read(image(), mask(), roi, label, channel);
+        LocalCase input = reader().read(image(), mask(), roi, label, channel);
         input.remarks().forEach(this::note);
         return input;
     }

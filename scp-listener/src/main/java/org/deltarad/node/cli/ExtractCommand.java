@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.feature.Extraction;
 import org.deltarad.feature.ParameterException;
 import org.deltarad.node.batch.BatchException;
@@ -53,6 +52,14 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Mixin
     private CaseOptions options;
+
+    @Option(
+            names = "--roi-each",
+            order = 3,
+            description =
+                    "every ROI of a DICOM mask that --roi fits (without --roi: every one), each by itself: a row, or"
+                            + " object of a JSON array, for each")
+    private boolean each;
 
     @Option(
             names = "--batch",
@@ -109,7 +116,7 @@ final class ExtractCommand implements Callable<Integer> {
             return list();
         }
         if (batch.isPresent()) {
-            refuse("--batch", options.any());
+            refuse("--batch", options.any() || each);
             return batch(batch.get());
         }
         if (jobs.isPresent() || resume) {
@@ -160,7 +167,11 @@ final class ExtractCommand implements Callable<Integer> {
         options.requireReadable("--batch", table);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / atOnce);
         BatchExtraction extraction = new BatchExtraction(
-                recipe(threads), options.roi(), atOnce, spec.commandLine().getErr());
+                recipe(threads),
+                options.roi(),
+                options.rules(),
+                atOnce,
+                spec.commandLine().getErr());
         try {
             return extraction.run(table, out.get(), format, resume);
         } catch (BatchException e) {
@@ -172,8 +183,15 @@ final class ExtractCommand implements Callable<Integer> {
         Optional<TableFormat> format = out.map(this::format);
         options.requireReadable();
         Recipe recipe = recipe(Runtime.getRuntime().availableProcessors());
+        if (each) {
+            options.work(() -> {
+                CaseExtraction method = new CaseExtraction(options.reader(), recipe);
+                new EachRoi(options, method).extract(spec.commandLine().getOut(), out, format);
+            });
+            return CommandLine.ExitCode.OK;
+        }
         options.work(() -> {
-            Extraction extraction = new CaseExtraction(new LocalCaseReader(DicomToolkit.standard()), recipe)
+            Extraction extraction = new CaseExtraction(options.reader(), recipe)
                     .extract(options.image(), options.mask(), options.roi(), OptionalInt.empty(), options::note);
             if (out.isPresent()) {
                 ExtractionFile.save(out.get(), format.orElseThrow(), options.image(), options.mask(), extraction);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
@@ -18,10 +19,14 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
+import org.deltarad.node.config.ConfigException;
+import org.deltarad.node.config.ConfigReader;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.MeasuredRegion;
+import org.deltarad.node.imaging.mask.MaskRules;
 import org.deltarad.node.imaging.mask.MaskSource;
+import org.deltarad.node.imaging.mask.RoiCandidate;
 import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.imaging.mask.RoiMask;
 import org.deltarad.node.imaging.series.SeriesReader;
@@ -40,14 +45,22 @@ final class LocalCaseReader {
 
     private final DatasetCodec codec;
     private final PixelDecoder decoder;
+    private final MaskRules rules;
 
     LocalCaseReader(DicomToolkit toolkit) {
+        this(toolkit, MaskRules.STANDARD);
+    }
+
+    /** @param rules how contours and segments are put on images */
+    LocalCaseReader(DicomToolkit toolkit, MaskRules rules) {
+        this.rules = rules;
         this.codec = toolkit.codec();
         this.decoder = toolkit.pixelDecoder();
     }
 
     /**
-     * @param roi   name or number of the ROI or segment; for NRRD and NIfTI the label value
+     * @param roi   name or number of the ROI or segment, or a mapping as the node's configuration has it; for NRRD and NIfTI
+     *     the label value
      * @param label the label value where {@code roi} names none
      * @param channel which mask, from 0, of a file whose voxels are vectors of several
      */
@@ -64,7 +77,7 @@ final class LocalCaseReader {
             throw new CommandException(
                     "mask " + mask + " is DICOM and so needs the DICOM series it was drawn on; " + image + " is none");
         }
-        RoiChoice choice = roi.map(LocalCaseReader::choice).orElse(RoiChoice.automatic());
+        RoiChoice choice = choice(roi);
         String seriesUid = dicomMask.get().references(choice).seriesUid();
         ImageSeries series = series(image, Optional.of(seriesUid).filter(uid -> !uid.isEmpty()));
         RoiMask found = dicomMask.get().mask(choice, series);
@@ -79,8 +92,32 @@ final class LocalCaseReader {
         return new LocalCase(series.volume(), region.mask(), all);
     }
 
-    private static RoiChoice choice(String roi) {
-        return roi.matches("\\d{1,9}") ? RoiChoice.number(Integer.parseInt(roi)) : RoiChoice.name(roi);
+    private static RoiChoice choice(Optional<String> roi) throws CommandException {
+        if (roi.isEmpty()) {
+            return RoiChoice.automatic();
+        }
+        if (roi.get().startsWith("{")) {
+            try {
+                return ConfigReader.parseRoi(roi.get(), Path.of("--roi")).choice();
+            } catch (ConfigException e) {
+                throw new CommandException(e.getMessage(), e);
+            }
+        }
+        return roi.get().matches("\\d{1,9}")
+                ? RoiChoice.number(Integer.parseInt(roi.get()))
+                : RoiChoice.name(roi.get());
+    }
+
+    /** The ROIs that {@code roi} fits, usable ones only; all usable ones when it is empty. */
+    List<RoiCandidate> apart(Path mask, Optional<String> roi)
+            throws CommandException, ImagingException, DicomException, IOException {
+        MaskSource source = dicomMask(mask)
+                .orElseThrow(() -> new CommandException("mask " + mask + " is not DICOM; name its regions by --roi"));
+        RoiChoice choice = roi.isEmpty() ? new RoiChoice.ByPattern(Pattern.compile(".*")) : choice(roi);
+        if (!(choice instanceof RoiChoice.Single single)) {
+            throw new CommandException("--roi joins ROIs, which --roi-each would keep apart");
+        }
+        return single.apart(source.candidates(), "mask " + mask);
     }
 
     private static ImageFile file(Path path) throws CommandException, IOException {
@@ -121,7 +158,9 @@ final class LocalCaseReader {
             throw new CommandException(
                     "folder " + mask + " holds " + masks.size() + " DICOM masks; name one: " + masks);
         }
-        return masks.isEmpty() ? Optional.empty() : Optional.of(MaskSource.read(codec.read(masks.get(0)), decoder));
+        return masks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(MaskSource.read(codec.read(masks.get(0)), decoder, rules));
     }
 
     /** The series in a folder: the one named, else the only one. */

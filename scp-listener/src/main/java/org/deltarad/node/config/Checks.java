@@ -3,6 +3,9 @@ package org.deltarad.node.config;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -44,6 +47,16 @@ final class Checks {
             Pattern.compile(value);
         } catch (PatternSyntaxException e) {
             throw new InvalidValueException(key, "'" + value + "' is not a regular expression: " + e.getDescription());
+        }
+    }
+
+    /** One of an enum's constants, in lower case. */
+    static <E extends Enum<E>> void oneOf(String key, String value, Class<E> constants) {
+        List<String> known = Arrays.stream(constants.getEnumConstants())
+                .map(c -> c.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!known.contains(value)) {
+            throw new InvalidValueException(key, "must be " + String.join(" or ", known) + ", was '" + value + "'");
         }
     }
 

@@ -71,6 +71,23 @@ public final class ConfigReader {
         }
     }
 
+    /**
+     * Reads the value of {@code roi} as a YAML mapping of its own.
+     *
+     * @param source what gave it, for messages
+     * @throws ConfigException {@code source:line: key: what is wrong}
+     */
+    public static RoiConfig parseRoi(String yaml, Path source) throws ConfigException {
+        KeyLines lines = lines(yaml, source);
+        try {
+            return MAPPER.readValue(yaml, RoiConfig.class);
+        } catch (JsonMappingException e) {
+            throw describe(e, lines, source);
+        } catch (JsonProcessingException e) {
+            throw new ConfigException(source + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
     private static KeyLines lines(String yaml, Path file) throws ConfigException {
         try {
             return new KeyLines(yaml);
@@ -113,6 +130,7 @@ public final class ConfigReader {
                 c.minFreeMegabytes(),
                 c.timeZone(),
                 c.roi(),
+                c.masks(),
                 c.pairing(),
                 c.extraction(),
                 c.signatures().stream()
@@ -144,7 +162,7 @@ public final class ConfigReader {
                                     .sorted()
                                     .toList());
         } else if (rootCause(e) instanceof InvalidValueException v) {
-            key = key.isEmpty() ? v.key() : key + "." + v.key();
+            key = key.isEmpty() || v.key().isEmpty() ? key + v.key() : key + "." + v.key();
             problem = v.getMessage();
         } else if (isMissing(e)) {
             problem = "must not be empty";
@@ -154,7 +172,8 @@ public final class ConfigReader {
             problem = firstSentence(e.getOriginalMessage());
         }
         int line = lines.of(key);
-        return new ConfigException(file + (line > 0 ? ":" + line : "") + ": " + key + ": " + problem, e);
+        return new ConfigException(
+                file + (line > 0 ? ":" + line : "") + ": " + (key.isEmpty() ? "" : key + ": ") + problem, e);
     }
 
     private static boolean isMissing(JsonMappingException e) {

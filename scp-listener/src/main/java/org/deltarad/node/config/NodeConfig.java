@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.deltarad.node.imaging.mask.MaskRules;
+import org.deltarad.node.imaging.mask.MaskRules.BetweenSlices;
+import org.deltarad.node.imaging.mask.RoiChoice;
+import org.deltarad.node.imaging.mask.SegOptions;
 
 /**
  * Settings of a node; {@code defaults.yaml} beside this class says what each is and its default.
@@ -17,7 +21,8 @@ import java.util.regex.Pattern;
  * @param data             folder of instances, index and reports; absolute once read from a file
  * @param minFreeMegabytes disk space below which nothing more is taken
  * @param timeZone         of the scanners' and the node's clock; empty: the system's
- * @param roi              regular expression of the whole ROI Name or Segment Label, case ignored; empty: the only ROI
+ * @param roi              which ROI; empty: the only one, or the only tumour
+ * @param masks            what becomes of masks that do not fit their images as they are
  * @param pairing          what makes a time point, and a pair
  * @param extraction       name of the extraction preset
  * @param signatures       built-in names or paths; paths are absolute once read from a file
@@ -35,7 +40,8 @@ public record NodeConfig(
         Path data,
         long minFreeMegabytes,
         Optional<String> timeZone,
-        Optional<String> roi,
+        Optional<RoiConfig> roi,
+        Masks masks,
         Pairing pairing,
         String extraction,
         List<String> signatures,
@@ -50,7 +56,6 @@ public record NodeConfig(
         Checks.range("minFreeMegabytes", minFreeMegabytes, 0, Integer.MAX_VALUE);
         timeZone.ifPresent(z -> Checks.zone("timeZone", z));
         Checks.text("extraction", extraction);
-        roi.ifPresent(r -> Checks.pattern("roi", r));
         signatures = List.copyOf(signatures);
         if (dicom.tls().isEmpty() && destinations.pacs().stream().anyMatch(Pacs::overTls)) {
             throw new InvalidValueException("destinations.pacs", "a PACS has tls: true, but dicom.tls is not set");
@@ -62,9 +67,25 @@ public record NodeConfig(
         return timeZone.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
     }
 
-    /** The ROI filter, compiled. */
-    public Optional<Pattern> roiPattern() {
-        return roi.map(r -> Pattern.compile(r, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    /** The ROI that is measured. */
+    public RoiChoice roiChoice() {
+        return roi.map(RoiConfig::choice).orElseGet(RoiChoice::automatic);
+    }
+
+    /**
+     * What becomes of masks that do not fit their images as they are.
+     *
+     * @param contoursBetweenSlices {@code refuse} or {@code nearest}
+     */
+    public record Masks(String contoursBetweenSlices) {
+        public Masks {
+            Checks.oneOf("contoursBetweenSlices", contoursBetweenSlices, BetweenSlices.class);
+        }
+
+        public MaskRules rules() {
+            return new MaskRules(
+                    BetweenSlices.valueOf(contoursBetweenSlices.toUpperCase(Locale.ROOT)), SegOptions.STANDARD);
+        }
     }
 
     /** The HTTP port. */

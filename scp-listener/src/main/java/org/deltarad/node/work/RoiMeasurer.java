@@ -17,6 +17,7 @@ import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.MeasuredRegion;
 import org.deltarad.node.imaging.mask.MaskReferences;
+import org.deltarad.node.imaging.mask.MaskRules;
 import org.deltarad.node.imaging.mask.MaskSource;
 import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.imaging.mask.RoiMask;
@@ -32,17 +33,21 @@ public final class RoiMeasurer {
     private final DatasetCodec codec;
     private final PixelDecoder decoder;
     private final RoiChoice roi;
+    private final MaskRules rules;
     private final String extraction;
     private final FeatureExtractor extractor;
 
     /**
      * @param roi        the ROI to measure
+     * @param rules      how its mask is put on the image
      * @param extraction name of the preset that the extractor was made from
      */
-    public RoiMeasurer(DicomToolkit toolkit, RoiChoice roi, String extraction, FeatureExtractor extractor) {
+    public RoiMeasurer(
+            DicomToolkit toolkit, RoiChoice roi, MaskRules rules, String extraction, FeatureExtractor extractor) {
         this.codec = toolkit.codec();
         this.decoder = toolkit.pixelDecoder();
         this.roi = roi;
+        this.rules = rules;
         this.extraction = extraction;
         this.extractor = extractor;
     }
@@ -103,7 +108,7 @@ public final class RoiMeasurer {
 
     private MaskSource source(Path mask) throws ImagingException, StepFailedException, IOException {
         try {
-            return MaskSource.read(codec.read(mask), decoder);
+            return MaskSource.read(codec.read(mask), decoder, rules);
         } catch (DicomException e) {
             throw new StepFailedException("the mask cannot be read: " + e.getMessage(), e);
         }

@@ -5,7 +5,6 @@ import static org.deltarad.node.imaging.Plane.text;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.ImagingException.Reason;
 import org.deltarad.node.imaging.mask.RtRoi.Contour;
@@ -15,10 +14,8 @@ import org.deltarad.volume.Vector3;
 
 /** Places contours on the slices of a grid. */
 final class ContourPlane {
-    /** How far points of one plane may be apart along the slices' direction, in slice spacings. */
+    /** How far points of one plane may be apart along the normal of the slices, in slice spacings. */
     static final double TOLERANCE = 0.1;
-    /** A plane this near to midway between two slices belongs to neither, in slice spacings. */
-    private static final double MIDWAY = 1e-3;
 
     private ContourPlane() {}
 
@@ -73,32 +70,6 @@ final class ContourPlane {
                     List.copyOf(contour.referencedInstanceUids()));
         }
         double level = sum / n;
-        double toMidway = 0.5 - Math.abs(level - Math.rint(level));
-        if (toMidway < MIDWAY) {
-            throw new ImagingException(
-                    Reason.CONTOUR_OFF_SLICE,
-                    roi + " has a contour at " + text(contour.points().get(0)) + " that is midway between two slices",
-                    List.copyOf(contour.referencedInstanceUids()));
-        }
         return new Placed(column, row, level, contour.geometricType().equals(Contour.XOR));
-    }
-
-    /** Contours in different planes on one slice were drawn on a finer series: even-odd would cut them into each other. */
-    static void requireOnePlanePerSlice(Map<Integer, List<Placed>> slices, Geometry g, String roi)
-            throws ImagingException {
-        for (Map.Entry<Integer, List<Placed>> slice : slices.entrySet()) {
-            double low =
-                    slice.getValue().stream().mapToDouble(Placed::level).min().orElseThrow();
-            double high =
-                    slice.getValue().stream().mapToDouble(Placed::level).max().orElseThrow();
-            if (high - low > TOLERANCE) {
-                throw new ImagingException(
-                        Reason.CONTOUR_OFF_SLICE,
-                        roi + " has contours in planes "
-                                + number((high - low) * g.spacing().z())
-                                + " mm apart that fall on one slice, " + slice.getKey()
-                                + " (zero based): it was drawn on a finer series");
-            }
-        }
     }
 }

@@ -48,16 +48,16 @@ public sealed interface MaskSource permits RtStruct, SegImage {
      * Reads either kind of object by its SOP Class UID.
      *
      * @param decoder of a compressed segmentation's frames
-     * @param options of segmentations
+     * @param rules   what a site decides
      * @throws ImagingException when it is another object, lacks what it must have, or is of a kind that is not read
      */
-    static MaskSource read(DicomFile file, PixelDecoder decoder, SegOptions options) throws ImagingException {
+    static MaskSource read(DicomFile file, PixelDecoder decoder, MaskRules rules) throws ImagingException {
         String sopClass = file.dataset().string(Tag.SOPClassUID).orElse("(none)");
         if (sopClass.equals(RtStructReader.SOP_CLASS)) {
-            return RtStructReader.read(file.dataset());
+            return RtStructReader.read(file.dataset(), rules);
         }
         if (SegReader.isSegmentation(sopClass)) {
-            return SegReader.read(file, decoder, options);
+            return SegReader.read(file, decoder, rules.segmentations());
         }
         String uid = file.dataset().string(Tag.SOPInstanceUID).orElse("(without UID)");
         throw new ImagingException(
@@ -66,8 +66,8 @@ public sealed interface MaskSource permits RtStruct, SegImage {
                 uid);
     }
 
-    /** As {@link #read(DicomFile, PixelDecoder, SegOptions)}, by {@link SegOptions#STANDARD}. */
+    /** As {@link #read(DicomFile, PixelDecoder, MaskRules)}, by {@link MaskRules#STANDARD}. */
     static MaskSource read(DicomFile file, PixelDecoder decoder) throws ImagingException {
-        return read(file, decoder, SegOptions.STANDARD);
+        return read(file, decoder, MaskRules.STANDARD);
     }
 }

@@ -1,7 +1,9 @@
 package org.deltarad.node.imaging.mask;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -9,24 +11,87 @@ import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.ImagingException.Reason;
 import org.deltarad.node.imaging.mask.RoiCandidate.Kind;
 
-/** Which ROI of an RT Structure Set or segment of a Segmentation is meant. */
+/**
+ * Which ROI of an RT Structure Set or segment of a Segmentation is meant. A {@link Single} must fit one only; {@link Union}
+ * joins all that fit, {@link Minus} takes some away. {@link Single#apart} keeps all that fit, one by one.
+ */
 public sealed interface RoiChoice {
+    /** A condition that one ROI has to meet. */
+    sealed interface Single extends RoiChoice {
+        /** The candidates that meet it. */
+        List<RoiCandidate> matching(List<RoiCandidate> candidates);
+
+        /** The condition, to stand behind "ROI with". */
+        String what();
+
+        /**
+         * The usable candidates that meet it, to be measured one by one.
+         *
+         * @throws ImagingException ROI_NOT_FOUND
+         */
+        default List<RoiCandidate> apart(List<RoiCandidate> candidates, String owner) throws ImagingException {
+            return any(List.of(this), candidates, owner);
+        }
+    }
 
     /** The ROI of that ROI Number or Segment Number. */
-    record ByNumber(int number) implements RoiChoice {}
+    record ByNumber(int number) implements Single {
+        @Override
+        public List<RoiCandidate> matching(List<RoiCandidate> candidates) {
+            return filter(candidates, c -> c.number() == number);
+        }
+
+        @Override
+        public String what() {
+            return "number " + number;
+        }
+    }
 
     /** The ROI of exactly that ROI Name or Segment Label. */
-    record ByName(String name) implements RoiChoice {}
+    record ByName(String name) implements Single {
+        @Override
+        public List<RoiCandidate> matching(List<RoiCandidate> candidates) {
+            return filter(candidates, c -> c.name().equals(name));
+        }
 
-    /** The only ROI whose whole name or label matches. */
-    record ByPattern(Pattern pattern) implements RoiChoice {}
+        @Override
+        public String what() {
+            return "the name '" + name + "'";
+        }
+    }
+
+    /** The ROI whose whole name or label matches. */
+    record ByPattern(Pattern pattern) implements Single {
+        @Override
+        public List<RoiCandidate> matching(List<RoiCandidate> candidates) {
+            return filter(candidates, c -> pattern.matcher(c.name()).matches());
+        }
+
+        @Override
+        public String what() {
+            return "a name that matches " + pattern;
+        }
+    }
+
+    /** The ROI of that RT ROI Interpreted Type (PS3.3 C.8.8.8.1), whatever the case. */
+    record ByType(String type) implements Single {
+        @Override
+        public List<RoiCandidate> matching(List<RoiCandidate> candidates) {
+            return filter(candidates, c -> c.interpretedType().equalsIgnoreCase(type));
+        }
+
+        @Override
+        public String what() {
+            return "RT ROI Interpreted Type " + type;
+        }
+    }
 
     /**
-     * The only segment of that property.
+     * The segment of that property, or the ROI of that RT ROI Identification Code.
      *
      * @param code Coding Scheme Designator and Code Value of its Segmented Property Type or Category, {@code SCT:108369006}
      */
-    record ByProperty(String code) implements RoiChoice {
+    record ByProperty(String code) implements Single {
         private static final Pattern FORM = Pattern.compile("[^:\\s]+:\\S+");
 
         public ByProperty {
@@ -35,10 +100,74 @@ public sealed interface RoiChoice {
                         "a property is Coding Scheme Designator:Code Value, such as SCT:108369006, not " + code);
             }
         }
+
+        @Override
+        public List<RoiCandidate> matching(List<RoiCandidate> candidates) {
+            return filter(candidates, c -> c.codes().contains(code));
+        }
+
+        @Override
+        public String what() {
+            return "the property " + code;
+        }
+    }
+
+    /** The ROI that meets every one of several conditions. */
+    record AllOf(List<Single> conditions) implements Single {
+        public AllOf {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public List<RoiCandidate> matching(List<RoiCandidate> candidates) {
+            List<RoiCandidate> left = candidates;
+            for (Single condition : conditions) {
+                left = condition.matching(left);
+            }
+            return left;
+        }
+
+        @Override
+        public String what() {
+            return conditions.stream().map(Single::what).collect(Collectors.joining(" and "));
+        }
     }
 
     /** The only usable ROI, else the only tumour (GTV or neoplasm), else the only CTV. */
-    record Automatic() implements RoiChoice {}
+    record Automatic() implements Single {
+        @Override
+        public List<RoiCandidate> matching(List<RoiCandidate> candidates) {
+            List<RoiCandidate> usable = filter(candidates, RoiCandidate::usable);
+            Kind best = best(usable);
+            return usable.size() == 1 ? usable : filter(usable, c -> c.kind() == best);
+        }
+
+        @Override
+        public String what() {
+            return "voxels to measure";
+        }
+
+        private static Kind best(List<RoiCandidate> usable) {
+            return Arrays.stream(Kind.values())
+                    .filter(k -> usable.stream().anyMatch(c -> c.kind() == k))
+                    .findFirst()
+                    .orElse(Kind.OTHER);
+        }
+    }
+
+    /** All usable ROIs that meet any of the conditions, as one region. */
+    record Union(List<Single> parts) implements RoiChoice {
+        public Union {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** What is chosen without the voxels of all usable ROIs that meet any of the conditions. */
+    record Minus(RoiChoice from, List<Single> removed) implements RoiChoice {
+        public Minus {
+            removed = List.copyOf(removed);
+        }
+    }
 
     static RoiChoice number(int number) {
         return new ByNumber(number);
@@ -52,66 +181,66 @@ public sealed interface RoiChoice {
         return new ByPattern(pattern);
     }
 
-    /** @throws IllegalArgumentException when it is no {@code SCHEME:VALUE} */
-    static RoiChoice property(String code) {
-        return new ByProperty(code);
-    }
-
     static RoiChoice automatic() {
         return new Automatic();
     }
 
     /**
-     * The candidate that is meant.
+     * The candidates that are meant.
      *
      * @param owner what they belong to, for the message
      * @throws ImagingException ROI_NOT_FOUND or AMBIGUOUS, listing numbers and names
      */
-    default RoiCandidate choose(List<RoiCandidate> candidates, String owner) throws ImagingException {
-        if (this instanceof ByNumber n) {
-            return only(candidates, c -> c.number() == n.number(), owner, "number " + n.number());
+    default RoiSelection select(List<RoiCandidate> candidates, String owner) throws ImagingException {
+        if (this instanceof Union u) {
+            return new RoiSelection(any(u.parts(), candidates, owner), List.of());
         }
-        if (this instanceof ByName n) {
-            return only(candidates, c -> c.name().equals(n.name()), owner, "the name '" + n.name() + "'");
+        if (this instanceof Minus m) {
+            RoiSelection from = m.from().select(candidates, owner);
+            Set<RoiCandidate> removed = new LinkedHashSet<>(from.removed());
+            removed.addAll(any(m.removed(), candidates, owner));
+            return new RoiSelection(from.joined(), List.copyOf(removed));
         }
-        if (this instanceof ByPattern p) {
-            return only(
-                    candidates,
-                    c -> p.pattern().matcher(c.name()).matches(),
-                    owner,
-                    "a name that matches " + p.pattern());
-        }
-        if (this instanceof ByProperty p) {
-            return only(candidates, c -> c.codes().contains(p.code()), owner, "the property " + p.code());
-        }
-        List<RoiCandidate> usable =
-                candidates.stream().filter(RoiCandidate::usable).toList();
-        if (usable.size() == 1) {
-            return usable.get(0);
-        }
-        Kind best = Arrays.stream(Kind.values())
-                .filter(k -> usable.stream().anyMatch(c -> c.kind() == k))
-                .findFirst()
-                .orElse(Kind.OTHER);
-        return only(
-                usable, c -> c.kind() == best, owner, best == Kind.OTHER ? "voxels to measure" : "the type " + best);
+        return new RoiSelection(List.of(only((Single) this, candidates, owner)), List.of());
     }
 
-    private static RoiCandidate only(
-            List<RoiCandidate> candidates, Predicate<RoiCandidate> fits, String owner, String what)
+    private static List<RoiCandidate> filter(List<RoiCandidate> candidates, Predicate<RoiCandidate> fits) {
+        return candidates.stream().filter(fits).toList();
+    }
+
+    /** Usable ones that meet any; one that cannot be used only where nothing else fits, to be refused with its reason. */
+    private static List<RoiCandidate> any(List<Single> conditions, List<RoiCandidate> candidates, String owner)
             throws ImagingException {
-        List<RoiCandidate> found = candidates.stream().filter(fits).toList();
+        Set<RoiCandidate> all = new LinkedHashSet<>();
+        for (Single condition : conditions) {
+            List<RoiCandidate> found = condition.matching(candidates);
+            if (found.isEmpty()) {
+                throw notFound(condition, candidates, owner);
+            }
+            List<RoiCandidate> usable = filter(found, RoiCandidate::usable);
+            all.addAll(usable.isEmpty() ? found : usable);
+        }
+        return List.copyOf(all);
+    }
+
+    private static RoiCandidate only(Single condition, List<RoiCandidate> candidates, String owner)
+            throws ImagingException {
+        List<RoiCandidate> found = condition.matching(candidates);
         if (found.size() == 1) {
             return found.get(0);
         }
         if (found.isEmpty()) {
-            throw new ImagingException(
-                    Reason.ROI_NOT_FOUND, owner + " has no ROI with " + what + "; it has " + list(candidates));
+            throw notFound(condition, candidates, owner);
         }
         throw new ImagingException(
                 Reason.AMBIGUOUS,
-                owner + " has " + found.size() + " ROIs with " + what + ": " + list(found)
-                        + "; choose one by its name or number (in a node's configuration: roi)");
+                owner + " has " + found.size() + " ROIs with " + condition.what() + ": " + list(found)
+                        + "; choose one by its name or number, or join them (in a node's configuration: roi)");
+    }
+
+    private static ImagingException notFound(Single condition, List<RoiCandidate> candidates, String owner) {
+        return new ImagingException(
+                Reason.ROI_NOT_FOUND, owner + " has no ROI with " + condition.what() + "; it has " + list(candidates));
     }
 
     private static String list(List<RoiCandidate> candidates) {

@@ -1,5 +1,6 @@
 package org.deltarad.node.imaging.mask;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.deltarad.volume.Vector3;
@@ -8,12 +9,19 @@ import org.deltarad.volume.Vector3;
  * A region of interest of an RT Structure Set (PS3.3 C.8.8.5, C.8.8.6, C.8.8.8).
  *
  * @param interpretedType     RT ROI Interpreted Type such as GTV, or empty
+ * @param codes               RT ROI Identification Code Sequence as {@code SCT:181414000}, possibly none
  * @param frameOfReferenceUid of its contours
  * @param contours            in the object's order, possibly none
  */
 public record RtRoi(
-        int number, String name, String interpretedType, String frameOfReferenceUid, List<Contour> contours) {
+        int number,
+        String name,
+        String interpretedType,
+        Set<String> codes,
+        String frameOfReferenceUid,
+        List<Contour> contours) {
     public RtRoi {
+        codes = Set.copyOf(codes);
         contours = List.copyOf(contours);
     }
 
@@ -26,6 +34,8 @@ public record RtRoi(
      */
     public record Contour(String geometricType, List<Vector3> points, Set<String> referencedInstanceUids) {
         static final String XOR = "CLOSEDPLANAR_XOR";
+        /** Distance from a line within which a point is on it, mm. */
+        private static final double ON_ONE_LINE = 1e-3;
 
         public Contour {
             points = List.copyOf(points);
@@ -35,6 +45,16 @@ public record RtRoi(
         /** Whether it encloses an area. */
         public boolean closed() {
             return geometricType.equals("CLOSED_PLANAR") || geometricType.equals(XOR);
+        }
+
+        /** Whether all points are on one line, to a thousandth of a mm. */
+        boolean collinear() {
+            Vector3 first = points.get(0);
+            Vector3 far = points.stream()
+                    .map(p -> p.minus(first))
+                    .max(Comparator.comparingDouble(Vector3::norm))
+                    .orElseThrow();
+            return points.stream().allMatch(p -> p.minus(first).cross(far).norm() <= ON_ONE_LINE * far.norm());
         }
     }
 

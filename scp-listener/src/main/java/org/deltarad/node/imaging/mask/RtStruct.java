@@ -17,8 +17,9 @@ import org.deltarad.report.RoiReference;
  * @param instance its UIDs
  * @param rois     in the order of the Structure Set ROI Sequence
  * @param series   the series that its Referenced Frame of Reference Sequence names
+ * @param rules    how its contours are put on slices
  */
-public record RtStruct(InstanceReference instance, List<RtRoi> rois, List<ReferencedSeries> series)
+public record RtStruct(InstanceReference instance, List<RtRoi> rois, List<ReferencedSeries> series, MaskRules rules)
         implements MaskSource {
     public RtStruct {
         rois = List.copyOf(rois);
@@ -35,7 +36,9 @@ public record RtStruct(InstanceReference instance, List<RtRoi> rois, List<Refere
                         r.number(),
                         r.name(),
                         kind(r.interpretedType()),
-                        !r.closedContours().isEmpty()))
+                        !r.closedContours().isEmpty(),
+                        r.interpretedType(),
+                        r.codes()))
                 .toList();
     }
 
@@ -54,7 +57,11 @@ public record RtStruct(InstanceReference instance, List<RtRoi> rois, List<Refere
 
     @Override
     public MaskReferences references(RoiChoice choice) throws ImagingException {
-        RtRoi roi = choose(choice);
+        return choice.select(candidates(), describe()).references(this::references);
+    }
+
+    private MaskReferences references(RoiCandidate candidate) throws ImagingException {
+        RtRoi roi = roi(candidate);
         Set<String> drawnOn = new LinkedHashSet<>();
         roi.contours().forEach(c -> drawnOn.addAll(c.referencedInstanceUids()));
         List<MaskReferences> inFrame = series.stream()
@@ -66,18 +73,26 @@ public record RtStruct(InstanceReference instance, List<RtRoi> rois, List<Refere
 
     @Override
     public RoiMask mask(RoiChoice choice, ImageSeries images) throws ImagingException {
-        RtRoi roi = choose(choice);
+        return choice.select(candidates(), describe()).mask(c -> mask(c, images));
+    }
+
+    private RoiMask mask(RoiCandidate candidate, ImageSeries images) throws ImagingException {
+        RtRoi roi = roi(candidate);
         images.requireFrameOfReference(roi.frameOfReferenceUid(), describe(roi));
-        Raster raster = new ContourRasterizer().rasterize(roi, images.volume().geometry());
+        Raster raster = new ContourRasterizer(rules.contoursBetweenSlices())
+                .rasterize(roi, images.volume().geometry());
         return new RoiMask(raster.mask(), new RoiReference.RtRoi(instance, roi.number(), roi.name()), raster.remarks());
     }
 
-    private RtRoi choose(RoiChoice choice) throws ImagingException {
-        RoiCandidate c = choice.choose(candidates(), "RT Structure Set " + instance.sopInstanceUid());
+    private RtRoi roi(RoiCandidate c) throws ImagingException {
         return rois.stream()
                 .filter(r -> r.number() == c.number())
                 .findFirst()
                 .orElseThrow(() -> new ImagingException(Reason.ROI_NOT_FOUND, "no ROI " + c));
+    }
+
+    private String describe() {
+        return "RT Structure Set " + instance.sopInstanceUid();
     }
 
     private String describe(RtRoi roi) {

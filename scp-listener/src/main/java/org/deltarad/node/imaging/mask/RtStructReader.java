@@ -24,14 +24,18 @@ public final class RtStructReader {
     /** RT Structure Set Storage. */
     public static final String SOP_CLASS = "1.2.840.10008.5.1.4.1.1.481.3";
 
+    /** RT ROI Identification Code Sequence (PS3.3 C.8.8.8). */
+    private static final int IDENTIFICATION_CODES = 0x30060086;
+
     private RtStructReader() {}
 
     /**
      * Reads all ROIs, with their contours.
      *
+     * @param rules how its contours will be put on slices
      * @throws ImagingException when a required attribute is missing or Contour Data are no list of points
      */
-    public static RtStruct read(Dataset d) throws ImagingException {
+    public static RtStruct read(Dataset d, MaskRules rules) throws ImagingException {
         String uid = d.string(Tag.SOPInstanceUID).orElse("(without UID)");
         try {
             InstanceReference instance = new InstanceReference(
@@ -39,7 +43,7 @@ public final class RtStructReader {
                     d.requireString(Tag.SeriesInstanceUID),
                     d.requireString(Tag.SOPClassUID),
                     d.requireString(Tag.SOPInstanceUID));
-            return new RtStruct(instance, rois(d, uid), series(d));
+            return new RtStruct(instance, rois(d, uid), series(d), rules);
         } catch (AttributeException e) {
             throw ImagingException.missing(uid, e);
         }
@@ -52,7 +56,10 @@ public final class RtStructReader {
                     .addAll(item.items(Tag.ContourSequence));
         }
         Map<Integer, String> types = new HashMap<>();
+        Map<Integer, Set<String>> codes = new HashMap<>();
         for (Dataset item : d.items(Tag.RTROIObservationsSequence)) {
+            codes.computeIfAbsent(item.requireInt(Tag.ReferencedROINumber), n -> new HashSet<>())
+                    .addAll(codes(item));
             Optional<String> type = item.string(Tag.RTROIInterpretedType);
             if (type.isPresent()) {
                 types.putIfAbsent(item.requireInt(Tag.ReferencedROINumber), type.get());
@@ -71,10 +78,18 @@ public final class RtStructReader {
                     number,
                     name,
                     types.getOrDefault(number, ""),
+                    codes.getOrDefault(number, Set.of()),
                     item.requireString(Tag.ReferencedFrameOfReferenceUID),
                     contours(contours.getOrDefault(number, List.of()), "ROI " + number + " '" + name + "'", uid)));
         }
         return rois;
+    }
+
+    private static List<String> codes(Dataset observation) {
+        return observation.items(IDENTIFICATION_CODES).stream()
+                .map(c -> c.string(Tag.CodingSchemeDesignator).orElse("") + ":"
+                        + c.string(Tag.CodeValue).orElse(""))
+                .toList();
     }
 
     private static List<Contour> contours(List<Dataset> items, String roi, String uid)

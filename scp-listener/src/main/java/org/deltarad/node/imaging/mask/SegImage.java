@@ -98,13 +98,21 @@ public record SegImage(
 
     @Override
     public MaskReferences references(RoiChoice choice) throws ImagingException {
-        Segment segment = choose(choice);
+        return choice.select(candidates(), describe()).references(this::references);
+    }
+
+    private MaskReferences references(RoiCandidate candidate) throws ImagingException {
+        Segment segment = segment(candidate);
         return SeriesOfRoi.find(references, sources(segment.number()), describe(segment));
     }
 
     @Override
     public RoiMask mask(RoiChoice choice, ImageSeries images) throws ImagingException {
-        Segment segment = choose(choice);
+        return choice.select(candidates(), describe()).mask(c -> mask(c, images));
+    }
+
+    private RoiMask mask(RoiCandidate candidate, ImageSeries images) throws ImagingException {
+        Segment segment = segment(candidate);
         List<String> said = new ArrayList<>(remarks);
         requireSameSpace(segment, images, said);
         SegmentFrames own = new SegmentFrames(this, segment.number(), describe(segment));
@@ -152,12 +160,15 @@ public record SegImage(
                 + " derived from");
     }
 
-    private Segment choose(RoiChoice choice) throws ImagingException {
-        RoiCandidate c = choice.choose(candidates(), "Segmentation " + instance.sopInstanceUid());
+    private Segment segment(RoiCandidate c) throws ImagingException {
         return segments.stream()
                 .filter(s -> s.number() == c.number())
                 .findFirst()
                 .orElseThrow(() -> new ImagingException(Reason.ROI_NOT_FOUND, "no segment " + c));
+    }
+
+    private String describe() {
+        return "Segmentation " + instance.sopInstanceUid();
     }
 
     private String describe(Segment segment) {

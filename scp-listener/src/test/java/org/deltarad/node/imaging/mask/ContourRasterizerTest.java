@@ -16,6 +16,7 @@ import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.ImagingException.Reason;
 import org.deltarad.node.imaging.Slices;
 import org.deltarad.node.imaging.mask.ContourRasterizer.Raster;
+import org.deltarad.node.imaging.mask.MaskRules.BetweenSlices;
 import org.deltarad.node.imaging.mask.RtRoi.Contour;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
@@ -27,7 +28,7 @@ class ContourRasterizerTest {
     /** Pixels twice as high as wide. */
     private static final Geometry AXIAL = Geometry.axisAligned(new GridSize(12, 10, 6), new Vector3(0.5, 1, 3));
 
-    private final ContourRasterizer rasterizer = new ContourRasterizer();
+    private final ContourRasterizer rasterizer = new ContourRasterizer(BetweenSlices.REFUSE);
 
     private Mask mask(Contour... contours) throws ImagingException {
         return rasterizer.rasterize(roi(contours), AXIAL).mask();

@@ -31,6 +31,6 @@ final class Contours {
     }
 
     static RtRoi roi(Contour... contours) {
-        return new RtRoi(1, "GTV", "GTV", Slices.FRAME, List.of(contours));
+        return new RtRoi(1, "GTV", "GTV", Set.of(), Slices.FRAME, List.of(contours));
     }
 }

@@ -18,7 +18,9 @@ class RoiChoiceTest {
     private static final RoiCandidate NODE = new RoiCandidate(7, "GTV node", Kind.TUMOUR, true);
 
     private static RoiCandidate choose(RoiChoice choice, RoiCandidate... of) throws ImagingException {
-        return choice.choose(List.of(of), "the object");
+        RoiSelection selection = choice.select(List.of(of), "the object");
+        assertThat(selection.single()).isTrue();
+        return selection.joined().get(0);
     }
 
     @Test
