@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.deltarad.node.imaging.mask.MaskRules;
+import org.deltarad.node.imaging.mask.RoiChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +65,12 @@ class ConfigReaderTest {
                 "dicom:\\n  tls: {keyStore: a, trustStore: b, trustPassword: c, clientCertificate: true} | node.yaml:2: dicom.tls.password: must not be empty",
                 "destinations: {pacs: [{aet: A, host: h, port: 1, tls: true}]} | destinations.pacs: a PACS has tls: true",
                 "roi: '(GTV'                                    | node.yaml:1: roi: '(GTV' is not a regular expression",
+                "roi:\\n  name: A\\n  nmae: B                     | node.yaml:3: roi.nmae: unknown key; known here: join, minus, name",
+                "roi:\\n  join: true                        | node.yaml:1: roi: needs one of name, pattern, type, number, property",
+                "roi:\\n  name: A\\n  pattern: '(GTV'            | node.yaml:3: roi.pattern: '(GTV' is not a regular expression",
+                "roi: {number: one}                             | node.yaml:1: roi.number: ",
+                "roi:\\n  type: GTV\\n  minus:\\n    {name: A, join: true} | node.yaml:3: roi.minus: takes neither join nor minus",
+                "masks: {contoursBetweenSlices: guess}          | node.yaml:1: masks.contoursBetweenSlices: must be refuse or nearest",
                 "aet: THIS_AE_TITLE_IS_LONG                     | node.yaml:1: aet: an AE title is 1 to 16",
                 "destinations:\\n  pacs:\\n    - {aet: A, host: h, port: 0} | node.yaml:3: destinations.pacs[0].port: must be 1",
                 "destinations:\\n  fhir:\\n    - url: ftp://x   | node.yaml:3: destinations.fhir[0].url: must start with http",
@@ -101,6 +110,30 @@ class ConfigReaderTest {
         assertThat(c.dicom().tls().orElseThrow().keyStore()).isEqualTo(Path.of("/etc/deltarad/keys/node.p12"));
         assertThat(c.dicom().tls().orElseThrow().trustStore()).isEqualTo(Path.of("/etc/peers.p12"));
         assertThat(c.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void theRoiIsAPatternOrAMapping() throws ConfigException {
+        assertThat(ConfigReader.parse("aet: A", FILE).roiChoice()).isEqualTo(RoiChoice.automatic());
+        assertThat(ConfigReader.parse("roi: GTV.*", FILE).roiChoice())
+                .isInstanceOfSatisfying(
+                        RoiChoice.ByPattern.class,
+                        p -> assertThat(p.pattern().matcher("gtv 1").matches()).isTrue());
+        assertThat(ConfigReader.parse("roi: {name: GTVp}", FILE).roiChoice()).isEqualTo(RoiChoice.name("GTVp"));
+        assertThat(ConfigReader.parse("roi: {type: GTV, number: 3}", FILE).roiChoice())
+                .isEqualTo(new RoiChoice.AllOf(List.of(new RoiChoice.ByNumber(3), new RoiChoice.ByType("GTV"))));
+        assertThat(ConfigReader.parse("roi: {property: Neoplasm, join: true, minus: {name: cyst}}", FILE)
+                        .roiChoice())
+                .isEqualTo(new RoiChoice.Minus(
+                        new RoiChoice.Union(List.of(new RoiChoice.ByProperty("Neoplasm"))),
+                        List.of(new RoiChoice.ByName("cyst"))));
+        assertThat(ConfigReader.parseRoi("{type: GTV, join: true}", FILE).choice())
+                .isEqualTo(new RoiChoice.Union(List.of(new RoiChoice.ByType("GTV"))));
+        assertThat(ConfigReader.parse("masks: {contoursBetweenSlices: nearest}", FILE)
+                        .masks()
+                        .rules()
+                        .contoursBetweenSlices())
+                .isEqualTo(MaskRules.BetweenSlices.NEAREST);
     }
 
     @Test

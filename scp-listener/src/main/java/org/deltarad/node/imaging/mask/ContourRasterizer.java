@@ -114,6 +114,7 @@ public final class ContourRasterizer {
         Keyhole keyhole = new Keyhole(g.spacing().x(), g.spacing().y());
         boolean[] inside = new boolean[g.size().voxels()];
         int missed = 0;
+        int crossing = 0;
         for (Map.Entry<Integer, List<Placed>> slice : slices.entrySet()) {
             List<BitSet> filled = new ArrayList<>();
             BitSet all = new BitSet();
@@ -124,7 +125,7 @@ public final class ContourRasterizer {
                 all.xor(pixels);
                 missed += pixels.isEmpty() ? 1 : 0;
             }
-            requireNested(slice.getKey(), slice.getValue(), filled, name);
+            crossing += requireNested(slice.getKey(), slice.getValue(), filled, name);
             int offset = g.size().index(0, 0, slice.getKey());
             for (int from = all.nextSetBit(0); from >= 0; ) {
                 int to = all.nextClearBit(from);
@@ -135,36 +136,56 @@ public final class ContourRasterizer {
         if (missed > 0) {
             remarks.add(missed + " contour(s) hold no voxel centre of their slice");
         }
+        if (crossing > 0) {
+            remarks.add("contours of one slice cross by " + crossing
+                    + " voxel(s); those in an even number of contours are" + " outside");
+        }
         return new Mask(g, inside);
     }
 
-    private static void requireNested(int slice, List<Placed> contours, List<BitSet> filled, String name)
+    /**
+     * Refuses contours that cross or repeat each other.
+     *
+     * @return pixels on the rims of contours that cross but for rounding
+     */
+    private static int requireNested(int slice, List<Placed> contours, List<BitSet> filled, String name)
             throws ImagingException {
+        int rims = 0;
         for (int a = 0; a < filled.size(); a++) {
             for (int b = a + 1; b < filled.size(); b++) {
                 if (!contours.get(a).xor() || !contours.get(b).xor()) {
-                    boolean same = !filled.get(a).isEmpty() && filled.get(a).equals(filled.get(b));
-                    int shared = unnested(filled.get(a), filled.get(b));
-                    if (same || shared > 0) {
+                    Overlap o = Overlap.of(filled.get(a), filled.get(b));
+                    if (o.same() || o.crossing() > SHARED * o.smaller()) {
                         throw new ImagingException(
                                 Reason.CONTOURS_OVERLAP,
-                                name + " has two contours on slice "
-                                        + slice + " (zero based) that "
-                                        + (same ? "hold the same voxels" : "cross and share " + shared + " voxels")
+                                name + " has two contours on slice " + slice + " (zero based) that "
+                                        + (o.same()
+                                                ? "hold the same voxels"
+                                                : "cross and share " + o.shared() + " voxels")
                                         + "; whether that is inside or a hole is not said");
                     }
+                    rims += o.crossing();
                 }
             }
         }
+        return rims;
     }
 
-    /** Pixels shared by two areas of which neither holds the other; 0 when disjoint or nested but for the rim. */
-    private static int unnested(BitSet a, BitSet b) {
-        BitSet both = (BitSet) a.clone();
-        both.and(b);
-        int shared = both.cardinality();
-        int smaller = Math.min(a.cardinality(), b.cardinality());
-        double allowed = SHARED * smaller;
-        return shared > allowed && smaller - shared > allowed ? shared : 0;
+    /** Pixels that two areas share, and pixels of the smaller one. */
+    private record Overlap(int shared, int smaller, boolean same) {
+        static Overlap of(BitSet a, BitSet b) {
+            int smaller = Math.min(a.cardinality(), b.cardinality());
+            if (!a.intersects(b)) {
+                return new Overlap(0, smaller, false);
+            }
+            BitSet both = (BitSet) a.clone();
+            both.and(b);
+            return new Overlap(both.cardinality(), smaller, a.equals(b));
+        }
+
+        /** Pixels by which they are neither apart nor nested. */
+        int crossing() {
+            return Math.min(shared, smaller - shared);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.deltarad.node.imaging.mask;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,9 @@ public record RtStruct(InstanceReference instance, List<RtRoi> rois, List<Refere
         images.requireFrameOfReference(roi.frameOfReferenceUid(), describe(roi));
         Raster raster = new ContourRasterizer(rules.contoursBetweenSlices())
                 .rasterize(roi, images.volume().geometry());
-        return new RoiMask(raster.mask(), new RoiReference.RtRoi(instance, roi.number(), roi.name()), raster.remarks());
+        List<String> remarks = new ArrayList<>(raster.remarks());
+        remarks.addAll(ContourImages.remarks(roi, images));
+        return new RoiMask(raster.mask(), new RoiReference.RtRoi(instance, roi.number(), roi.name()), remarks);
     }
 
     private RtRoi roi(RoiCandidate c) throws ImagingException {

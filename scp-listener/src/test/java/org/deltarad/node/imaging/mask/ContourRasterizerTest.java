@@ -289,6 +289,33 @@ class ContourRasterizerTest {
     }
 
     @Test
+    void pointsOnOneLineEncloseNothing() throws Exception {
+        Contour line = closed(AXIAL, 2, 3, 3, 5, 5, 8, 8, 4, 4);
+        Raster r = rasterizer.rasterize(roi(line, box(AXIAL, 2, 1, 1, 4, 4)), AXIAL);
+        assertThat(r.mask().count()).isEqualTo(9);
+        assertThat(r.remarks())
+                .containsExactly("contours that enclose no area were left out: 1 closed with all points on one line");
+        refused(Reason.OPEN_CONTOUR, () -> mask(line));
+    }
+
+    @Test
+    void aContourBetweenCentresIsRemarkedOn() throws Exception {
+        Raster r = rasterizer.rasterize(roi(box(AXIAL, 2, 1, 1, 4, 4), box(AXIAL, 3, 2.2, 2.2, 2.8, 2.8)), AXIAL);
+        assertThat(r.mask().count()).isEqualTo(9);
+        assertThat(r.remarks()).containsExactly("1 contour(s) hold no voxel centre of their slice");
+    }
+
+    @Test
+    void contoursThatCrossByTheirRimsAreRemarkedOn() throws Exception {
+        Raster r = rasterizer.rasterize(
+                roi(
+                        box(AXIAL, 2, 0.5, 0.5, 5.5, 8.5),
+                        closed(AXIAL, 2, 5.4, 0.5, 11.5, 0.5, 11.5, 8.5, 4.5, 8.5, 5.6, 7.5)),
+                AXIAL);
+        assertThat(r.remarks()).singleElement().asString().contains("cross by 1 voxel(s)");
+    }
+
+    @Test
     void nothingInsideTheImage() {
         refused(Reason.NO_VOXEL_INSIDE, () -> mask(box(AXIAL, 2, 20, 20, 25, 25)));
         refused(Reason.NO_VOXEL_INSIDE, () -> mask(box(AXIAL, 9, 1, 1, 5, 5)));

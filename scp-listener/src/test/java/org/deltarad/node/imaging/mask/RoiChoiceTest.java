@@ -8,6 +8,13 @@ import java.util.regex.Pattern;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.ImagingException.Reason;
 import org.deltarad.node.imaging.mask.RoiCandidate.Kind;
+import org.deltarad.node.imaging.mask.RoiChoice.AllOf;
+import org.deltarad.node.imaging.mask.RoiChoice.ByNumber;
+import org.deltarad.node.imaging.mask.RoiChoice.ByPattern;
+import org.deltarad.node.imaging.mask.RoiChoice.ByProperty;
+import org.deltarad.node.imaging.mask.RoiChoice.ByType;
+import org.deltarad.node.imaging.mask.RoiChoice.Minus;
+import org.deltarad.node.imaging.mask.RoiChoice.Union;
 import org.junit.jupiter.api.Test;
 
 class RoiChoiceTest {
@@ -58,5 +65,54 @@ class RoiChoiceTest {
                 .hasMessageContaining("1 'BODY', 4 'GTV 1'");
         refused(Reason.ROI_NOT_FOUND, () -> choose(RoiChoice.number(2), BODY, GTV));
         refused(Reason.ROI_NOT_FOUND, () -> choose(RoiChoice.automatic(), POINT));
+    }
+
+    private static final RoiCandidate GTVP = new RoiCandidate(11, "prostate", Kind.TUMOUR, true, "GTV", List.of());
+    private static final RoiCandidate GTVN = new RoiCandidate(12, "node", Kind.TUMOUR, true, "GTV", List.of());
+    private static final RoiCandidate EMPTY = new RoiCandidate(13, "old", Kind.TUMOUR, false, "GTV", List.of());
+    private static final RoiCandidate LESION = new RoiCandidate(
+            14, "lesion", Kind.TUMOUR, true, "", List.of(new RoiCandidate.Property("SCT", "108369006", "Neoplasm")));
+
+    @Test
+    void byTypeAndProperty() throws Exception {
+        assertThat(choose(new ByType("gtv"), BODY, CTV, GTVP)).isEqualTo(GTVP);
+        for (String property : new String[] {"SCT 108369006", "108369006", "neoplasm"}) {
+            assertThat(choose(new ByProperty(property), BODY, LESION)).isEqualTo(LESION);
+        }
+        refused(Reason.ROI_NOT_FOUND, () -> choose(new ByProperty("SRT 108369006"), BODY, LESION));
+        refused(Reason.AMBIGUOUS, () -> choose(new ByType("GTV"), GTVP, GTVN));
+    }
+
+    @Test
+    void allConditionsMustFit() throws Exception {
+        RoiChoice both = new AllOf(List.of(new ByType("GTV"), new ByPattern(Pattern.compile("no.*"))));
+        assertThat(choose(both, GTVP, GTVN, new RoiCandidate(15, "nose", Kind.OTHER, true)))
+                .isEqualTo(GTVN);
+        assertThat(refused(Reason.ROI_NOT_FOUND, () -> choose(both, GTVP)))
+                .hasMessageContaining("RT ROI Interpreted Type GTV and a name that matches no.*");
+    }
+
+    @Test
+    void aUnionJoinsWhatIsUsable() throws Exception {
+        RoiSelection s = new Union(List.of(new ByType("GTV"))).select(List.of(BODY, GTVP, EMPTY, GTVN), "the object");
+        assertThat(s).isEqualTo(new RoiSelection(List.of(GTVP, GTVN), List.of()));
+        assertThat(s.label()).isEqualTo("prostate + node");
+        refused(Reason.ROI_NOT_FOUND, () -> new Union(List.of(new ByType("PTV"))).select(List.of(GTVP), "the object"));
+    }
+
+    @Test
+    void minusTakesAway() throws Exception {
+        RoiSelection s = new Minus(new Union(List.of(new ByType("GTV"))), List.of(new ByNumber(1)))
+                .select(List.of(BODY, GTVP, GTVN), "the object");
+        assertThat(s).isEqualTo(new RoiSelection(List.of(GTVP, GTVN), List.of(BODY)));
+        assertThat(s.label()).isEqualTo("prostate + node - BODY");
+        refused(Reason.AMBIGUOUS, () -> new Minus(new ByType("GTV"), List.of(new ByNumber(1)))
+                .select(List.of(BODY, GTVP, GTVN), "the object"));
+    }
+
+    @Test
+    void keptApartIsEveryUsableOne() throws Exception {
+        assertThat(new ByType("GTV").apart(List.of(BODY, GTVP, EMPTY, GTVN), "the object"))
+                .containsExactly(GTVP, GTVN);
     }
 }

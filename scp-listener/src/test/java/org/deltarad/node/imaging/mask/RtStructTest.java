@@ -191,6 +191,90 @@ class RtStructTest {
     }
 
     @Test
+    void severalRoisAreJoinedAndCut() throws Exception {
+        double[] beside = {-6.5, -18.5, 8, -4.5, -18.5, 8, -4.5, -16.5, 8, -6.5, -16.5, 8};
+        double[] within = {-9.5, -18.5, 8, -8.5, -18.5, 8, -8.5, -17.5, 8, -9.5, -17.5, 8};
+        MaskSource source =
+                read(b -> b.items(Tag.StructureSetROISequence, roi(1, "cavity"), roi(2, "GTVn"), roi(5, "GTVp"))
+                        .items(
+                                Tag.ROIContourSequence,
+                                contours(5, contour("CLOSED_PLANAR", SQUARE)),
+                                contours(2, contour("CLOSED_PLANAR", beside)),
+                                contours(1, contour("CLOSED_PLANAR", within)))
+                        .items(
+                                Tag.RTROIObservationsSequence,
+                                observation(2, "GTV"),
+                                observation(5, "GTV"),
+                                observation(1, "CAVITY")));
+        RoiChoice gtv = new RoiChoice.Union(List.of(new RoiChoice.ByType("GTV")));
+        RoiMask joined = source.mask(gtv, slices.read());
+        assertThat(joined.mask().count()).isEqualTo(8);
+        assertThat(joined.roi().label()).isEqualTo("GTVn + GTVp");
+        assertThat(joined.roi().number()).isEqualTo(2);
+        assertThat(joined.remarks()).containsExactly("made of several ROIs: GTVn + GTVp");
+        assertThat(source.references(gtv).seriesUid()).isEqualTo(Slices.SERIES);
+
+        RoiMask cut = source.mask(new RoiChoice.Minus(gtv, List.of(new RoiChoice.ByType("CAVITY"))), slices.read());
+        assertThat(cut.mask().count()).isEqualTo(7);
+        assertThat(cut.mask().at(1, 2, 1)).isFalse();
+        refused(
+                Reason.NO_VOXEL_INSIDE,
+                () -> source.mask(
+                        new RoiChoice.Minus(new RoiChoice.ByNumber(1), List.of(new RoiChoice.ByNumber(5))),
+                        slices.read()));
+    }
+
+    @Test
+    void identificationCodesAreProperties() throws Exception {
+        Dataset coded = observation(1, "ORGAN").toBuilder()
+                .items(
+                        0x30060086,
+                        Dataset.builder()
+                                .text(Tag.CodeValue, "181414000")
+                                .text(Tag.CodingSchemeDesignator, "SCT")
+                                .text(Tag.CodeMeaning, "Bladder")
+                                .build())
+                .build();
+        MaskSource source = read(b -> b.items(Tag.RTROIObservationsSequence, coded));
+        assertThat(source.mask(new RoiChoice.ByProperty("Bladder"), slices.read())
+                        .roi()
+                        .number())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void contoursThatNameOtherImagesAreRemarkedOn() throws Exception {
+        assertThat(read(b -> b).mask(RoiChoice.number(5), slices.read()).remarks())
+                .isEmpty();
+        Dataset absent = contour("CLOSED_PLANAR", SQUARE).toBuilder()
+                .remove(Tag.ContourImageSequence)
+                .build();
+        assertThat(read(b -> b.items(Tag.ROIContourSequence, contours(5, absent)))
+                        .mask(RoiChoice.number(5), slices.read())
+                        .remarks())
+                .isEmpty();
+        assertThat(read(b -> b.items(Tag.ROIContourSequence, contours(5, naming(uid(3)))))
+                        .mask(RoiChoice.number(5), slices.read())
+                        .remarks())
+                .containsExactly("1 contour(s) name an image of the series that is not where they lie; where they lie"
+                        + " was taken");
+        assertThat(read(b -> b.items(Tag.ROIContourSequence, contours(5, naming("2.25.777"))))
+                        .mask(RoiChoice.number(5), slices.read())
+                        .remarks())
+                .containsExactly("1 contour(s) name an image that is not in the series");
+    }
+
+    private static Dataset naming(String instance) {
+        return contour("CLOSED_PLANAR", SQUARE).toBuilder()
+                .items(
+                        Tag.ContourImageSequence,
+                        Dataset.builder()
+                                .text(Tag.ReferencedSOPInstanceUID, instance)
+                                .build())
+                .build();
+    }
+
+    @Test
     void otherObjectsAreNoMasks() {
         assertThat(refused(
                         Reason.UNSUPPORTED_OBJECT,
