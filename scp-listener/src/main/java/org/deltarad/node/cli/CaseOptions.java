@@ -79,9 +79,7 @@ final class CaseOptions {
 
     /** How contours are put on images. */
     MaskRules rules() {
-        return betweenSlices
-                .map(b -> new MaskRules(b, SegOptions.STANDARD))
-                .orElse(MaskRules.STANDARD);
+        return betweenSlices.map(b -> new MaskRules(b, SegOptions.STANDARD)).orElse(MaskRules.STANDARD);
     }
 
     /** A reader by these options. */

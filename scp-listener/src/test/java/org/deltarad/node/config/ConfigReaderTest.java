@@ -70,6 +70,7 @@ class ConfigReaderTest {
                 "roi:\\n  name: A\\n  pattern: '(GTV'            | node.yaml:3: roi.pattern: '(GTV' is not a regular expression",
                 "roi: {number: one}                             | node.yaml:1: roi.number: ",
                 "roi:\\n  type: GTV\\n  minus:\\n    {name: A, join: true} | node.yaml:3: roi.minus: takes neither join nor minus",
+                "roi: {property: Neoplasm}                      | node.yaml:1: roi.property: a property is Coding Scheme Designator:Code Value",
                 "masks: {contoursBetweenSlices: guess}          | node.yaml:1: masks.contoursBetweenSlices: must be refuse or nearest",
                 "aet: THIS_AE_TITLE_IS_LONG                     | node.yaml:1: aet: an AE title is 1 to 16",
                 "destinations:\\n  pacs:\\n    - {aet: A, host: h, port: 0} | node.yaml:3: destinations.pacs[0].port: must be 1",
@@ -122,10 +123,10 @@ class ConfigReaderTest {
         assertThat(ConfigReader.parse("roi: {name: GTVp}", FILE).roiChoice()).isEqualTo(RoiChoice.name("GTVp"));
         assertThat(ConfigReader.parse("roi: {type: GTV, number: 3}", FILE).roiChoice())
                 .isEqualTo(new RoiChoice.AllOf(List.of(new RoiChoice.ByNumber(3), new RoiChoice.ByType("GTV"))));
-        assertThat(ConfigReader.parse("roi: {property: Neoplasm, join: true, minus: {name: cyst}}", FILE)
+        assertThat(ConfigReader.parse("roi: {property: 'SCT:108369006', join: true, minus: {name: cyst}}", FILE)
                         .roiChoice())
                 .isEqualTo(new RoiChoice.Minus(
-                        new RoiChoice.Union(List.of(new RoiChoice.ByProperty("Neoplasm"))),
+                        new RoiChoice.Union(List.of(new RoiChoice.ByProperty("SCT:108369006"))),
                         List.of(new RoiChoice.ByName("cyst"))));
         assertThat(ConfigReader.parseRoi("{type: GTV, join: true}", FILE).choice())
                 .isEqualTo(new RoiChoice.Union(List.of(new RoiChoice.ByType("GTV"))));

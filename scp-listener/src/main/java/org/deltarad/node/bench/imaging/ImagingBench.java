@@ -34,7 +34,7 @@ public final class ImagingBench {
 
     /** All rows, in the table's order. */
     public static List<ImagingRow> rows() {
-        return List.of(SeriesRow.uncompressed(), SeriesRow.jpegLs(), SeriesRow.jpeg2000());
+        return List.of(SeriesRow.uncompressed(), SeriesRow.jpegLs(), SeriesRow.jpeg2000(), new RtStructRow());
     }
 
     /** Whether {@link #run} would measure anything. */

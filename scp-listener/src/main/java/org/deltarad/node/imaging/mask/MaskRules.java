@@ -10,6 +10,11 @@ public record MaskRules(BetweenSlices contoursBetweenSlices, SegOptions segmenta
     /** Contours between slices are refused; segmentations as {@link SegOptions#STANDARD} has it. */
     public static final MaskRules STANDARD = new MaskRules(BetweenSlices.REFUSE, SegOptions.STANDARD);
 
+    /** The standard rules with other options of segmentations. */
+    public static MaskRules of(SegOptions segmentations) {
+        return new MaskRules(STANDARD.contoursBetweenSlices(), segmentations);
+    }
+
     /** What becomes of contour planes that are not one to a slice. */
     public enum BetweenSlices {
         /** They are refused. */

@@ -181,6 +181,11 @@ public sealed interface RoiChoice {
         return new ByPattern(pattern);
     }
 
+    /** By a code such as {@code SCT:108369006}. */
+    static RoiChoice property(String code) {
+        return new ByProperty(code);
+    }
+
     static RoiChoice automatic() {
         return new Automatic();
     }

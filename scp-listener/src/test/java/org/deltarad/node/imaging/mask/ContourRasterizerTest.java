@@ -307,11 +307,9 @@ class ContourRasterizerTest {
 
     @Test
     void contoursThatCrossByTheirRimsAreRemarkedOn() throws Exception {
-        Raster r = rasterizer.rasterize(
-                roi(
-                        box(AXIAL, 2, 0.5, 0.5, 5.5, 8.5),
-                        closed(AXIAL, 2, 5.4, 0.5, 11.5, 0.5, 11.5, 8.5, 4.5, 8.5, 5.6, 7.5)),
-                AXIAL);
+        Contour withTooth =
+                closed(AXIAL, 2, 5.5, 0.5, 11.5, 0.5, 11.5, 8.5, 5.5, 8.5, 5.5, 4.6, 4.6, 4.6, 4.6, 3.4, 5.5, 3.4);
+        Raster r = rasterizer.rasterize(roi(box(AXIAL, 2, 0.5, 0.5, 5.5, 8.5), withTooth), AXIAL);
         assertThat(r.remarks()).singleElement().asString().contains("cross by 1 voxel(s)");
     }
 

@@ -236,7 +236,7 @@ class RtStructTest {
                                 .build())
                 .build();
         MaskSource source = read(b -> b.items(Tag.RTROIObservationsSequence, coded));
-        assertThat(source.mask(new RoiChoice.ByProperty("Bladder"), slices.read())
+        assertThat(source.mask(new RoiChoice.ByProperty("SCT:181414000"), slices.read())
                         .roi()
                         .number())
                 .isEqualTo(1);

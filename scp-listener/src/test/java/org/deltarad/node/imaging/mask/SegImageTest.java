@@ -141,7 +141,7 @@ class SegImageTest {
     }
 
     private Mask mask(RoiChoice choice, UnaryOperator<Dataset.Builder> change) throws ImagingException {
-        return MaskSource.read(file(change), Slices.DECODER, UNCHANGED)
+        return MaskSource.read(file(change), Slices.DECODER, MaskRules.of(UNCHANGED))
                 .mask(choice, slices.read())
                 .mask();
     }

@@ -39,7 +39,7 @@ class SegKindsTest {
     }
 
     private RoiMask read(DicomFile file, RoiChoice choice, double fraction) throws ImagingException {
-        return MaskSource.read(file, Slices.DECODER, new SegOptions(fraction, false))
+        return MaskSource.read(file, Slices.DECODER, MaskRules.of(new SegOptions(fraction, false)))
                 .mask(choice, images);
     }
 
