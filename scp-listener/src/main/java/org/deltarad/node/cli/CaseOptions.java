@@ -100,6 +100,11 @@ final class CaseOptions {
         if (!complete()) {
             throw wrong("name --image and --mask of a case");
         }
+        try {
+            LocalCaseReader.choice(roi);
+        } catch (CommandException e) {
+            throw wrong(e.getMessage());
+        }
         requireReadable("--image", image());
         requireReadable("--mask", mask());
     }

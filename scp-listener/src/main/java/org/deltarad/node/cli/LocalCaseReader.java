@@ -92,7 +92,8 @@ final class LocalCaseReader {
         return new LocalCase(series.volume(), region.mask(), all);
     }
 
-    private static RoiChoice choice(Optional<String> roi) throws CommandException {
+    /** What an argument, or a cell of a table of cases, means in a DICOM mask. */
+    static RoiChoice choice(Optional<String> roi) throws CommandException {
         if (roi.isEmpty()) {
             return RoiChoice.automatic();
         }

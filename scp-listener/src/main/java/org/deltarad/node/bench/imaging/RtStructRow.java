@@ -72,7 +72,7 @@ record RtStructRow() implements ImagingRow {
             double[] data = keyhole(k);
             contours.add(Dataset.builder()
                     .text(Tag.ContourGeometricType, "CLOSED_PLANAR")
-                    .numbers(Tag.NumberOfContourPoints, data.length / 3)
+                    .numbers(Tag.NumberOfContourPoints, 2 * POINTS)
                     .numbers(Tag.ContourData, data)
                     .build());
         }
