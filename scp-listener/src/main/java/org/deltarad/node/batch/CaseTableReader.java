@@ -16,10 +16,11 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.deltarad.mask.Shell;
 
 /**
  * Reads PyRadiomics' batch files: CSV (RFC 4180, UTF-8) with a header that has at least the columns {@code Image} and
- * {@code Mask}; {@code Label}, {@code Label_channel} and {@code ROI} are read where they are, all others are carried
+ * {@code Mask}; {@code Label}, {@code Label_channel}, {@code ROI} and {@code Shell} (mm) are read where they are, all others are carried
  * through. Relative paths are relative to the file's folder (PyRadiomics, {@code radiomics/scripts}). Empty lines are left
  * out.
  */
@@ -29,6 +30,7 @@ public final class CaseTableReader {
     private static final String LABEL = "Label";
     private static final String CHANNEL = "Label_channel";
     private static final String ROI = "ROI";
+    private static final String SHELL = "Shell";
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
@@ -133,7 +135,7 @@ public final class CaseTableReader {
         Path mask = path(cells, MASK, line);
         cells.set(header.indexOf(IMAGE), image.toString());
         cells.set(header.indexOf(MASK), mask.toString());
-        return new CaseRow(line, cells, image, mask, roi(cells, line), channel(cells, line));
+        return new CaseRow(line, cells, image, mask, roi(cells, line), channel(cells, line), shell(cells, line));
     }
 
     private Path path(List<String> cells, String column, long line) throws BatchException.WrongTable {
@@ -160,6 +162,14 @@ public final class CaseTableReader {
 
     private OptionalInt channel(List<String> cells, long line) throws BatchException.WrongTable {
         return number(cells, CHANNEL, line);
+    }
+
+    private Optional<Shell> shell(List<String> cells, long line) throws BatchException.WrongTable {
+        try {
+            return cell(cells, SHELL).map(Shell::parse);
+        } catch (IllegalArgumentException e) {
+            throw new BatchException.WrongTable(file, line, SHELL, "cannot be used: " + e.getMessage());
+        }
     }
 
     /** A whole number; spreadsheets and pandas write 1 as 1.0. */

@@ -28,19 +28,22 @@ final class BatchExtraction {
     static final int SOME_FAILED = 3;
 
     private final Recipe recipe;
+    private final RegionRule rule;
     private final Optional<String> roi;
     private final MaskRules rules;
     private final int jobs;
     private final PrintWriter err;
 
     /**
+     * @param rule which region is measured, unless a row names another shell
      * @param roi  of rows that name none
      * @param rules how contours are put on images
      * @param jobs cases at once
      * @param err  gets progress and summary
      */
-    BatchExtraction(Recipe recipe, Optional<String> roi, MaskRules rules, int jobs, PrintWriter err) {
+    BatchExtraction(Recipe recipe, RegionRule rule, Optional<String> roi, MaskRules rules, int jobs, PrintWriter err) {
         this.recipe = recipe;
+        this.rule = rule;
         this.roi = roi;
         this.rules = rules;
         this.jobs = jobs;
@@ -55,7 +58,8 @@ final class BatchExtraction {
             CaseTable table = new CaseTableReader(cases, roi).read();
             try (Journal journal =
                     resume ? Journal.resume(journalFile, origin()) : Journal.start(journalFile, origin())) {
-                CaseExtraction method = new CaseExtraction(new LocalCaseReader(DicomToolkit.standard(), rules), recipe);
+                CaseExtraction method =
+                        new CaseExtraction(new LocalCaseReader(DicomToolkit.standard(), rules), recipe, rule);
                 new BatchRun(method, jobs, progress()).run(table, journal);
                 ResultTable.of(table, journal).save(out, format);
                 return summary(table, journal, out, Duration.ofNanos(System.nanoTime() - began));
@@ -75,6 +79,7 @@ final class BatchExtraction {
         if (!rules.equals(MaskRules.STANDARD)) {
             origin.put("rules of masks", rules.toString());
         }
+        rule.digest().ifPresent(region -> origin.put("region", region));
         return origin;
     }
 

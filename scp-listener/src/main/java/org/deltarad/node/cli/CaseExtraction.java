@@ -22,13 +22,18 @@ import org.deltarad.volume.io.ImageFileException;
 /** Reads a case and extracts its features by a recipe; what a reader of the numbers should know is in the notes. */
 final class CaseExtraction implements CaseMethod {
     private static final String NOTES = "diagnostics_Notes";
+    /** What was measured, where it is not the mask. */
+    private static final String REGION = "diagnostics_Region";
 
     private final LocalCaseReader reader;
     private final Recipe recipe;
+    private final RegionRule rule;
 
-    CaseExtraction(LocalCaseReader reader, Recipe recipe) {
+    /** @param rule which region is measured, unless a row names another shell */
+    CaseExtraction(LocalCaseReader reader, Recipe recipe, RegionRule rule) {
         this.reader = reader;
         this.recipe = recipe;
+        this.rule = rule;
     }
 
     @Override
@@ -38,7 +43,8 @@ final class CaseExtraction implements CaseMethod {
             return CaseResult.failed(absent.get());
         }
         try {
-            return CaseResult.of(extract(row.image(), row.mask(), row.roi(), row.channel(), remark -> {}));
+            RegionRule own = row.shell().map(rule::with).orElse(rule);
+            return CaseResult.of(extract(own, row.image(), row.mask(), row.roi(), row.channel(), remark -> {}));
         } catch (CommandException | ImagingException | ExtractionException | DicomException | ImageFileException e) {
             return CaseResult.failed(e.getMessage());
         } catch (IOException e) {
@@ -59,17 +65,24 @@ final class CaseExtraction implements CaseMethod {
      */
     Extraction extract(Path image, Path mask, Optional<String> roi, OptionalInt channel, Consumer<String> remarks)
             throws CommandException, ImagingException, ExtractionException, DicomException, IOException {
-        LocalCase input = reader.read(image, mask, roi, recipe.label(), channel.orElse(recipe.labelChannel()));
-        input.remarks().forEach(remarks);
-        Extraction extraction = recipe.method().extract(input.image(), input.mask());
-        return noted(extraction, input.remarks());
+        return extract(rule, image, mask, roi, channel, remarks);
     }
 
-    private static Extraction noted(Extraction extraction, List<String> remarks) {
+    private Extraction extract(
+            RegionRule own, Path image, Path mask, Optional<String> roi, OptionalInt channel, Consumer<String> remarks)
+            throws CommandException, ImagingException, ExtractionException, DicomException, IOException {
+        LocalCase input = own.read(reader, image, mask, roi, recipe.label(), channel.orElse(recipe.labelChannel()));
+        input.remarks().forEach(remarks);
+        Extraction extraction = recipe.method().extract(input.image(), input.mask());
+        return noted(extraction, input.remarks(), own);
+    }
+
+    private static Extraction noted(Extraction extraction, List<String> remarks, RegionRule rule) {
         Map<String, Object> diagnostics = new LinkedHashMap<>(extraction.diagnostics());
         if (diagnostics.isEmpty()) {
             return extraction;
         }
+        rule.description().ifPresent(region -> diagnostics.put(REGION, region));
         List<Object> notes = new ArrayList<>(remarks);
         if (diagnostics.get(NOTES) instanceof List<?> own) {
             notes.addAll(own);

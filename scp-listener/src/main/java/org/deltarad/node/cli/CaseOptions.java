@@ -123,11 +123,13 @@ final class CaseOptions {
     /**
      * Reads the case, with the reader's remarks told.
      *
+     * @param rule    which region is measured
      * @param label   the label value where {@code --roi} names none
      * @param channel which mask, from 0, of a file whose voxels are vectors of several
      */
-    LocalCase read(int label, int channel) throws CommandException, ImagingException, DicomException, IOException {
-        LocalCase input = reader().read(image(), mask(), roi, label, channel);
+    LocalCase read(RegionRule rule, int label, int channel)
+            throws CommandException, ImagingException, DicomException, IOException {
+        LocalCase input = rule.read(reader(), image(), mask(), roi, label, channel);
         input.remarks().forEach(this::note);
         return input;
     }

@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./deltarad extract --image t2.nii.gz --mask tumour.nii.gz --params Params.yaml --out features.json",
             "  ./deltarad extract --image series/ --mask RTSTRUCT.dcm --roi GTV --params preset:S1 --out features.csv",
+            "  ./deltarad extract --image adc/ --mask RTSTRUCT.dcm --mask-series t2/ --grid mask --params preset:S0-ADC",
+            "  ./deltarad extract --image t2.nrrd --mask tumour.nrrd --shell 5 --shell-clip body",
             "  ./deltarad extract --batch cases.csv --params Params.yaml --jobs 4 --out features.csv",
             "  ./deltarad extract --list-features --out features.csv"
         })
@@ -52,6 +54,9 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Mixin
     private CaseOptions options;
+
+    @Mixin
+    private RegionOptions region;
 
     @Option(
             names = "--roi-each",
@@ -66,7 +71,7 @@ final class ExtractCommand implements Callable<Integer> {
             order = 4,
             paramLabel = "CASES.csv",
             description = {
-                "table of cases as PyRadiomics takes it: columns Image and Mask; Label, Label_channel or ROI where needed;"
+                "table of cases as PyRadiomics takes it: columns Image and Mask; Label, Label_channel, ROI or Shell (as --shell) where needed;"
                         + " all others are carried through to the output",
                 "relative paths are relative to the table's folder"
             })
@@ -165,9 +170,11 @@ final class ExtractCommand implements Callable<Integer> {
             throw options.wrong("--jobs takes 1 or more, not " + atOnce);
         }
         options.requireReadable("--batch", table);
+        RegionRule rule = region.rule(options);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / atOnce);
         BatchExtraction extraction = new BatchExtraction(
-                recipe(threads),
+                recipe(threads, rule),
+                rule,
                 options.roi(),
                 options.rules(),
                 atOnce,
@@ -182,16 +189,17 @@ final class ExtractCommand implements Callable<Integer> {
     private int single() throws CommandException {
         Optional<TableFormat> format = out.map(this::format);
         options.requireReadable();
-        Recipe recipe = recipe(Runtime.getRuntime().availableProcessors());
+        RegionRule rule = region.rule(options);
+        Recipe recipe = recipe(Runtime.getRuntime().availableProcessors(), rule);
         if (each) {
             options.work(() -> {
-                CaseExtraction method = new CaseExtraction(options.reader(), recipe);
+                CaseExtraction method = new CaseExtraction(options.reader(), recipe, rule);
                 new EachRoi(options, method).extract(spec.commandLine().getOut(), out, format);
             });
             return CommandLine.ExitCode.OK;
         }
         options.work(() -> {
-            Extraction extraction = new CaseExtraction(options.reader(), recipe)
+            Extraction extraction = new CaseExtraction(options.reader(), recipe, rule)
                     .extract(options.image(), options.mask(), options.roi(), OptionalInt.empty(), options::note);
             if (out.isPresent()) {
                 ExtractionFile.save(out.get(), format.orElseThrow(), options.image(), options.mask(), extraction);
@@ -208,9 +216,9 @@ final class ExtractCommand implements Callable<Integer> {
                 .orElseThrow(() -> options.wrong("--out takes FILE.csv, FILE.json or FILE.parquet, not " + file));
     }
 
-    private Recipe recipe(int threads) {
+    private Recipe recipe(int threads, RegionRule rule) {
         try {
-            return Recipe.of(params, threads);
+            return Recipe.of(params, threads, rule.ontoMask());
         } catch (ParameterException | IllegalArgumentException e) {
             throw options.wrong("--params: " + e.getMessage());
         } catch (IOException e) {

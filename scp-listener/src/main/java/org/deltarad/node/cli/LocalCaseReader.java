@@ -71,7 +71,7 @@ final class LocalCaseReader {
             Mask found = labelMask(mask, roi, label, channel);
             return isDicom(image)
                     ? measured(series(image, Optional.empty()), found, List.of())
-                    : new LocalCase(file(image).volume(), found, List.of());
+                    : new LocalCase(file(image).volume(), found, List.of(), Optional.empty());
         }
         if (!isDicom(image)) {
             throw new CommandException(
@@ -84,12 +84,40 @@ final class LocalCaseReader {
         return measured(series, found.mask(), found.remarks());
     }
 
+    /** An image alone. */
+    LocalImage image(Path path) throws CommandException, ImagingException, DicomException, IOException {
+        if (!isDicom(path)) {
+            return new LocalImage(file(path).volume(), Optional.empty(), List.of());
+        }
+        ImageSeries series = series(path, Optional.empty());
+        return new LocalImage(
+                series.volume(), Optional.of(series), series.values().remarks());
+    }
+
+    /**
+     * A mask alone.
+     *
+     * @param roi   name or number of the ROI or segment; for NRRD and NIfTI the label value, 1 where none is named
+     * @param image folder with the series that a DICOM mask was drawn on; empty where there is none
+     */
+    Mask mask(Path path, Optional<String> roi, Optional<Path> image)
+            throws CommandException, ImagingException, DicomException, IOException {
+        if (dicomMask(path).isEmpty()) {
+            return labelMask(path, roi, 1, 0);
+        }
+        if (image.isEmpty()) {
+            throw new CommandException(
+                    "mask " + path + " is DICOM and so needs the DICOM series it was drawn on; name it with --image");
+        }
+        return read(image.get(), path, roi, 1, 0).mask();
+    }
+
     private static LocalCase measured(ImageSeries series, Mask mask, List<String> remarks) throws ImagingException {
         MeasuredRegion region = MeasuredRegion.of(mask, series);
         List<String> all = new ArrayList<>(series.values().remarks());
         all.addAll(remarks);
         all.addAll(region.remarks());
-        return new LocalCase(series.volume(), region.mask(), all);
+        return new LocalCase(series.volume(), region.mask(), all, Optional.of(series));
     }
 
     /** What an argument, or a cell of a table of cases, means in a DICOM mask. */
@@ -177,8 +205,9 @@ final class LocalCaseReader {
             }
         }
         if (wanted.isPresent() && !bySeries.containsKey(wanted.get())) {
-            throw new CommandException("the mask was drawn on series " + wanted.get() + ", which is not in " + image
-                    + "; there: " + bySeries.keySet());
+            throw new CommandException(
+                    "the mask was drawn on series " + wanted.get() + ", which is not in " + image + " (there: "
+                            + bySeries.keySet() + "); to measure another image, name that series with --mask-series");
         }
         if (wanted.isEmpty() && bySeries.size() != 1) {
             throw new CommandException(image + " holds " + bySeries.size()

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             ExtractCommand.class,
             MapsCommand.class,
+            CompareMasksCommand.class,
+            AdcCommand.class,
             BenchCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
@@ -63,7 +65,8 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: demo, node, jobs, extract, maps, bench or test");
+                spec.commandLine(),
+                "name a command: demo, node, jobs, extract, maps, compare-masks, adc, bench or test");
     }
 
     private static int wrongArgument(ParameterException e, String[] args) {

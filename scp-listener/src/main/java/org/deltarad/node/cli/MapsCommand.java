@@ -40,6 +40,9 @@ final class MapsCommand implements Callable<Integer> {
     @Mixin
     private CaseOptions options;
 
+    @Mixin
+    private RegionOptions region;
+
     @Option(
             names = "--params",
             order = 4,
@@ -61,10 +64,11 @@ final class MapsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         options.requireReadable();
-        ExtractionParameters parameters = parameters();
+        RegionRule rule = region.rule(options);
+        ExtractionParameters parameters = rule.ontoMask() ? parameters().ontoMask() : parameters();
         Settings.Preparation preparation = parameters.settings().preparation();
         options.work(() -> {
-            LocalCase input = options.read(preparation.label(), preparation.labelChannel());
+            LocalCase input = options.read(rule, preparation.label(), preparation.labelChannel());
             Map<String, Volume> maps = new VoxelExtractor(parameters)
                     .extract(input.image(), input.mask())
                     .maps();

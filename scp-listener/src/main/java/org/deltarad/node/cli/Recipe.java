@@ -39,33 +39,35 @@ record Recipe(int label, int labelChannel, String digest, Method method) {
      *
      * @param params {@code preset:NAME} or a file; empty for PyRadiomics' defaults
      * @param jobs   threads for a case
+     * @param ontoMask whether an image on another grid is brought onto the mask's, whatever the parameters say
      * @throws IOException              when the file cannot be read
      * @throws ParameterException       when it cannot be used
-     * @throws IllegalArgumentException when there is no such preset
+     * @throws IllegalArgumentException when there is no such preset, or it cannot go onto the mask
      */
-    static Recipe of(Optional<String> params, int jobs) throws IOException, ParameterException {
+    static Recipe of(Optional<String> params, int jobs, boolean ontoMask) throws IOException, ParameterException {
         if (params.isEmpty()) {
-            return of(ExtractionParameters.defaults(), digest("defaults"), jobs);
+            return of(ExtractionParameters.defaults(), digest("defaults"), jobs, ontoMask);
         }
         String value = params.get();
         if (value.startsWith(PRESET)) {
             String name = value.substring(PRESET.length());
             return name.startsWith(IbsiParameters.SECTION)
-                    ? of(IbsiParameters.preset(name), digest(value))
-                    : of(ExtractionParameters.preset(name), digest(value), jobs);
+                    ? of(IbsiParameters.preset(name), digest(value), ontoMask)
+                    : of(ExtractionParameters.preset(name), digest(value), jobs, ontoMask);
         }
         Path file = Path.of(value);
         String digest = Sha256.hex(Files.readAllBytes(file));
         return IbsiParameters.isIbsi(file)
-                ? of(IbsiParameters.parse(file), digest)
-                : of(ExtractionParameters.parse(file), digest, jobs);
+                ? of(IbsiParameters.parse(file), digest, ontoMask)
+                : of(ExtractionParameters.parse(file), digest, jobs, ontoMask);
     }
 
     private static String digest(String text) {
         return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Recipe of(ExtractionParameters parameters, String digest, int jobs) {
+    private static Recipe of(ExtractionParameters given, String digest, int jobs, boolean ontoMask) {
+        ExtractionParameters parameters = ontoMask ? given.ontoMask() : given;
         return new Recipe(
                 parameters.settings().preparation().label(),
                 parameters.settings().preparation().labelChannel(),
@@ -73,7 +75,11 @@ record Recipe(int label, int labelChannel, String digest, Method method) {
                 new FeatureExtractor(parameters, jobs)::extract);
     }
 
-    private static Recipe of(IbsiParameters parameters, String digest) {
+    private static Recipe of(IbsiParameters parameters, String digest, boolean ontoMask) {
+        if (ontoMask) {
+            throw new IllegalArgumentException(
+                    "IBSI's chain interpolates the image itself and has no grid of a mask; --grid image carries the mask");
+        }
         return new Recipe(parameters.label(), 0, digest, new IbsiExtractor(parameters)::extract);
     }
 }

@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class BarProgressTest {
     private static final CaseRow ROW = new CaseRow(
-            7, List.of(), Path.of("/x/b.nrrd"), Path.of("/x/m.nrrd"), Optional.of("GTV"), OptionalInt.empty());
+            7,
+            List.of(),
+            Path.of("/x/b.nrrd"),
+            Path.of("/x/m.nrrd"),
+            Optional.of("GTV"),
+            OptionalInt.empty(),
+            Optional.empty());
 
     private final StringWriter out = new StringWriter();
     private final AtomicLong clock = new AtomicLong();

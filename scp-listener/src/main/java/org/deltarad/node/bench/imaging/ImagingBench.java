@@ -34,7 +34,13 @@ public final class ImagingBench {
 
     /** All rows, in the table's order. */
     public static List<ImagingRow> rows() {
-        return List.of(SeriesRow.uncompressed(), SeriesRow.jpegLs(), SeriesRow.jpeg2000(), new RtStructRow());
+        return List.of(
+                SeriesRow.uncompressed(),
+                SeriesRow.jpegLs(),
+                SeriesRow.jpeg2000(),
+                new RtStructRow(),
+                BiasFieldRow.usual(),
+                BiasFieldRow.whole());
     }
 
     /** Whether {@link #run} would measure anything. */
