@@ -116,6 +116,7 @@ final class Assembly {
                 new SeriesCheck(config.pairing()),
                 new RoiMeasurer(
                         toolkit,
+                        config.series().valueOptions(),
                         config.roiChoice(),
                         config.masks().rules(),
                         config.extraction(),

@@ -20,6 +20,7 @@ import org.deltarad.node.batch.Progress;
 import org.deltarad.node.batch.ResultTable;
 import org.deltarad.node.batch.TableFormat;
 import org.deltarad.node.imaging.mask.MaskRules;
+import org.deltarad.node.imaging.values.ValueOptions;
 import picocli.CommandLine;
 
 /** {@code extract --batch}: a table of cases to a table of features, by way of the journal beside it. */
@@ -29,6 +30,7 @@ final class BatchExtraction {
 
     private final Recipe recipe;
     private final RegionRule rule;
+    private final ValueOptions values;
     private final Optional<String> roi;
     private final MaskRules rules;
     private final int jobs;
@@ -36,14 +38,23 @@ final class BatchExtraction {
 
     /**
      * @param rule which region is measured, unless a row names another shell
+     * @param values of DICOM images
      * @param roi  of rows that name none
      * @param rules how contours are put on images
      * @param jobs cases at once
      * @param err  gets progress and summary
      */
-    BatchExtraction(Recipe recipe, RegionRule rule, Optional<String> roi, MaskRules rules, int jobs, PrintWriter err) {
+    BatchExtraction(
+            Recipe recipe,
+            RegionRule rule,
+            ValueOptions values,
+            Optional<String> roi,
+            MaskRules rules,
+            int jobs,
+            PrintWriter err) {
         this.recipe = recipe;
         this.rule = rule;
+        this.values = values;
         this.roi = roi;
         this.rules = rules;
         this.jobs = jobs;
@@ -59,7 +70,7 @@ final class BatchExtraction {
             try (Journal journal =
                     resume ? Journal.resume(journalFile, origin()) : Journal.start(journalFile, origin())) {
                 CaseExtraction method =
-                        new CaseExtraction(new LocalCaseReader(DicomToolkit.standard(), rules), recipe, rule);
+                        new CaseExtraction(new LocalCaseReader(DicomToolkit.standard(), values, rules), recipe, rule);
                 new BatchRun(method, jobs, progress()).run(table, journal);
                 ResultTable.of(table, journal).save(out, format);
                 return summary(table, journal, out, Duration.ofNanos(System.nanoTime() - began));
@@ -80,6 +91,9 @@ final class BatchExtraction {
             origin.put("rules of masks", rules.toString());
         }
         rule.digest().ifPresent(region -> origin.put("region", region));
+        if (!values.equals(ValueOptions.STANDARD)) {
+            origin.put("values", values.text());
+        }
         return origin;
     }
 

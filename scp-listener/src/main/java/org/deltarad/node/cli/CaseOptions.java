@@ -11,6 +11,8 @@ import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.mask.MaskRules;
 import org.deltarad.node.imaging.mask.MaskRules.BetweenSlices;
 import org.deltarad.node.imaging.mask.SegOptions;
+import org.deltarad.node.imaging.values.ValueChoice;
+import org.deltarad.node.imaging.values.ValueOptions;
 import org.deltarad.volume.io.ImageFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +57,40 @@ final class CaseOptions {
                             + " nearest: each slice takes those of the nearest plane")
     private Optional<BetweenSlices> betweenSlices;
 
+    @Option(
+            names = "--values",
+            order = 10,
+            paramLabel = "WHICH",
+            description = {
+                "values of DICOM images: automatic, stored-modality (after the modality LUT), real-world (Real World Value"
+                        + " Mapping), suv-bw (PET, g/ml by body weight), philips-scale (Philips MR)",
+                "Default: automatic, which is stored-modality"
+            })
+    private Optional<String> values;
+
+    @Option(
+            names = "--units",
+            order = 11,
+            paramLabel = "CODE",
+            description =
+                    "of real-world values, where images have several: the UCUM code, its meaning or the LUT Label")
+    private Optional<String> units;
+
+    @Option(
+            names = "--accept-lossy",
+            order = 12,
+            description = "take DICOM images that were compressed with loss, with a note; otherwise they are refused")
+    private boolean acceptLossy;
+
+    /** Which values of DICOM images are measured. */
+    ValueOptions values() {
+        ValueOptions options = ValueOptions.STANDARD.with(units).with(acceptLossy);
+        return values.map(key -> options.with(ValueChoice.of(key)
+                        .orElseThrow(() ->
+                                wrong("--values takes " + String.join(", ", ValueChoice.keys()) + ", not " + key))))
+                .orElse(options);
+    }
+
     /** Whether an image or a mask is named. */
     boolean any() {
         return image.isPresent() || mask.isPresent();
@@ -84,7 +120,7 @@ final class CaseOptions {
 
     /** A reader by these options. */
     LocalCaseReader reader() {
-        return new LocalCaseReader(DicomToolkit.standard(), rules());
+        return new LocalCaseReader(DicomToolkit.standard(), values(), rules());
     }
 
     /** Computes from a case and writes what comes of it. */

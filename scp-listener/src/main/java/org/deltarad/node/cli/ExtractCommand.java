@@ -175,6 +175,7 @@ final class ExtractCommand implements Callable<Integer> {
         BatchExtraction extraction = new BatchExtraction(
                 recipe(threads, rule),
                 rule,
+                options.values(),
                 options.roi(),
                 options.rules(),
                 atOnce,

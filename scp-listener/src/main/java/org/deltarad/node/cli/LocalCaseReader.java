@@ -21,6 +21,7 @@ import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.ConfigReader;
+import org.deltarad.node.imaging.GeometryTolerance;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.MeasuredRegion;
@@ -30,6 +31,7 @@ import org.deltarad.node.imaging.mask.RoiCandidate;
 import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.imaging.mask.RoiMask;
 import org.deltarad.node.imaging.series.SeriesReader;
+import org.deltarad.node.imaging.values.ValueOptions;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.io.ImageFile;
 
@@ -45,14 +47,20 @@ final class LocalCaseReader {
 
     private final DatasetCodec codec;
     private final PixelDecoder decoder;
+    private final ValueOptions values;
     private final MaskRules rules;
 
+    /** By {@link ValueOptions#STANDARD} and {@link MaskRules#STANDARD}. */
     LocalCaseReader(DicomToolkit toolkit) {
-        this(toolkit, MaskRules.STANDARD);
+        this(toolkit, ValueOptions.STANDARD, MaskRules.STANDARD);
     }
 
-    /** @param rules how contours and segments are put on images */
-    LocalCaseReader(DicomToolkit toolkit, MaskRules rules) {
+    /**
+     * @param values which values of the images
+     * @param rules  how contours and segments are put on images
+     */
+    LocalCaseReader(DicomToolkit toolkit, ValueOptions values, MaskRules rules) {
+        this.values = values;
         this.rules = rules;
         this.codec = toolkit.codec();
         this.decoder = toolkit.pixelDecoder();
@@ -214,7 +222,7 @@ final class LocalCaseReader {
                     + " DICOM image series and the mask does not say which is meant: " + bySeries.keySet());
         }
         String uid = wanted.orElseGet(() -> bySeries.keySet().iterator().next());
-        return new SeriesReader(decoder).readFiles(bySeries.get(uid), codec);
+        return new SeriesReader(decoder, GeometryTolerance.STANDARD, values).readFiles(bySeries.get(uid), codec);
     }
 
     private static boolean isDicom(Path path) throws IOException {

@@ -131,6 +131,7 @@ public final class ConfigReader {
                 c.timeZone(),
                 c.roi(),
                 c.masks(),
+                c.series(),
                 c.pairing(),
                 c.extraction(),
                 c.signatures().stream()

@@ -23,6 +23,7 @@ import org.deltarad.node.imaging.mask.SegOptions;
  * @param timeZone         of the scanners' and the node's clock; empty: the system's
  * @param roi              which ROI; empty: the only one, or the only tumour
  * @param masks            what becomes of masks that do not fit their images as they are
+ * @param series           how series are read
  * @param pairing          what makes a time point, and a pair
  * @param extraction       name of the extraction preset
  * @param signatures       built-in names or paths; paths are absolute once read from a file
@@ -42,6 +43,7 @@ public record NodeConfig(
         Optional<String> timeZone,
         Optional<RoiConfig> roi,
         Masks masks,
+        SeriesConfig series,
         Pairing pairing,
         String extraction,
         List<String> signatures,

@@ -16,17 +16,21 @@ public record LossyCompression(List<String> methods, List<Double> ratios) {
         ratios = List.copyOf(ratios);
     }
 
-    /** What a reader of the numbers should know. */
-    public String sentence() {
-        String by = methods.isEmpty() ? "" : " by " + String.join(", ", methods);
+    /** Method and ratio, such as {@code ISO_10918_1, ratio 10.5}. */
+    public String text() {
+        String method = methods.isEmpty() ? "unknown method" : String.join(", ", methods);
         String ratio = ratios.isEmpty()
-                ? ", at an unknown ratio"
-                : ", at a ratio of "
-                        + ratios.stream().map(LossyCompression::text).collect(Collectors.joining(", "));
-        return "the images were compressed with loss" + by + ratio + ": their values are not those that were measured";
+                ? "unknown ratio"
+                : "ratio " + ratios.stream().map(LossyCompression::number).collect(Collectors.joining(", "));
+        return method + ", " + ratio;
     }
 
-    private static String text(double ratio) {
+    /** What a reader of the numbers should know. */
+    public String sentence() {
+        return "the images were compressed with loss (" + text() + "): their values are not those that were measured";
+    }
+
+    private static String number(double ratio) {
         return ratio == Math.rint(ratio) ? Long.toString((long) ratio) : Double.toString(ratio);
     }
 }

@@ -33,6 +33,8 @@ import org.deltarad.signature.Measured;
  * @param features            PyRadiomics names and values, in their order; NaN where undefined
  * @param diagnostics         PyRadiomics' diagnostics
  * @param remarks             what a reader of the numbers should know
+ * @param unit                UCUM code of the images' values; empty where it is not known
+ * @param lossyCompression    how the images were compressed with loss, method and ratio; empty for not at all
  */
 public record Measurement(
         String extraction,
@@ -48,8 +50,16 @@ public record Measurement(
         Acquisition acquisition,
         LinkedHashMap<String, Double> features,
         LinkedHashMap<String, Object> diagnostics,
-        List<String> remarks) {
+        List<String> remarks,
+        String unit,
+        String lossyCompression) {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    /** What an earlier version of the node has stored lacks the last two. */
+    public Measurement {
+        unit = unit == null ? "" : unit;
+        lossyCompression = lossyCompression == null ? "" : lossyCompression;
+    }
 
     public String toJson() {
         try {

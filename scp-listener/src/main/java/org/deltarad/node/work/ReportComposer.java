@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.feature.ExtractionParameters;
+import org.deltarad.feature.Settings;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.InstanceRow;
@@ -123,10 +124,16 @@ public final class ReportComposer {
                 role,
                 part.row().acquired(),
                 new ProtocolTimePoint(part.row().clinicalTrialTimePointId(), Optional.empty()),
-                m.toSeries(List.of(), new ImageNotes("", "", "", m.remarks())),
+                m.toSeries(List.of(), new ImageNotes(unit(m), "", m.lossyCompression(), m.remarks())),
                 new Region(m.roi(), Optional.empty(), lesion, lesionUid),
                 m.acquisition(),
                 m.features());
+    }
+
+    /** Scaled images have arbitrary units, whatever theirs were. */
+    private String unit(Measurement m) {
+        Settings.Scaling scaling = parameters.settings().preparation().scaling();
+        return scaling.toMean().isPresent() || scaling.normalisation().isPresent() ? "" : m.unit();
     }
 
     private List<String> inputs(ReportRow row, List<TimePoint> points) {

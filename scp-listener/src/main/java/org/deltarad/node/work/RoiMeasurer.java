@@ -13,8 +13,10 @@ import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.feature.Extraction;
 import org.deltarad.feature.ExtractionException;
 import org.deltarad.feature.FeatureExtractor;
+import org.deltarad.node.imaging.GeometryTolerance;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
+import org.deltarad.node.imaging.LossyCompression;
 import org.deltarad.node.imaging.MeasuredRegion;
 import org.deltarad.node.imaging.mask.MaskReferences;
 import org.deltarad.node.imaging.mask.MaskRules;
@@ -23,7 +25,9 @@ import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.imaging.mask.RoiMask;
 import org.deltarad.node.imaging.series.AcquisitionReader;
 import org.deltarad.node.imaging.series.SeriesReader;
+import org.deltarad.node.imaging.values.ValueOptions;
 import org.deltarad.report.RoiReference;
+import org.deltarad.report.code.Code;
 import org.deltarad.signature.MaskSize;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
@@ -32,20 +36,28 @@ import org.deltarad.volume.Volume;
 public final class RoiMeasurer {
     private final DatasetCodec codec;
     private final PixelDecoder decoder;
+    private final ValueOptions values;
     private final RoiChoice roi;
     private final MaskRules rules;
     private final String extraction;
     private final FeatureExtractor extractor;
 
     /**
+     * @param values     which values of the images
      * @param roi        the ROI to measure
      * @param rules      how its mask is put on the image
      * @param extraction name of the preset that the extractor was made from
      */
     public RoiMeasurer(
-            DicomToolkit toolkit, RoiChoice roi, MaskRules rules, String extraction, FeatureExtractor extractor) {
+            DicomToolkit toolkit,
+            ValueOptions values,
+            RoiChoice roi,
+            MaskRules rules,
+            String extraction,
+            FeatureExtractor extractor) {
         this.codec = toolkit.codec();
         this.decoder = toolkit.pixelDecoder();
+        this.values = values;
         this.roi = roi;
         this.rules = rules;
         this.extraction = extraction;
@@ -73,7 +85,7 @@ public final class RoiMeasurer {
      */
     public Measurement measure(List<Path> images, Path mask) throws StepFailedException, IOException {
         try {
-            ImageSeries series = new SeriesReader(decoder).readFiles(images, codec);
+            ImageSeries series = new SeriesReader(decoder, GeometryTolerance.STANDARD, values).readFiles(images, codec);
             RoiMask region = source(mask).mask(roi, series);
             MeasuredRegion measured = MeasuredRegion.of(region.mask(), series);
             refuseConstant(series.volume(), measured.mask());
@@ -93,7 +105,9 @@ public final class RoiMeasurer {
                     new AcquisitionReader().read(series),
                     new LinkedHashMap<>(extracted.features()),
                     new LinkedHashMap<>(extracted.diagnostics()),
-                    remarks(series, region, measured));
+                    remarks(series, region, measured),
+                    unit(series),
+                    series.values().lossy().map(LossyCompression::text).orElse(""));
         } catch (ImagingException | ExtractionException e) {
             throw new StepFailedException(e.getMessage(), e);
         }
@@ -104,6 +118,15 @@ public final class RoiMeasurer {
         remarks.addAll(region.remarks());
         remarks.addAll(measured.remarks());
         return remarks;
+    }
+
+    /** UCUM code of the values, empty where there is none. */
+    private static String unit(ImageSeries series) {
+        return series.values()
+                .units()
+                .filter(u -> u.scheme().equals("UCUM"))
+                .map(Code::value)
+                .orElse("");
     }
 
     private MaskSource source(Path mask) throws ImagingException, StepFailedException, IOException {

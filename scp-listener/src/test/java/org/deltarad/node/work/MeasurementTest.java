@@ -35,7 +35,9 @@ class MeasurementTest {
                 new Acquisition(Map.of("EchoTime", 100.1), Map.of("Manufacturer", "GE")),
                 features,
                 new LinkedHashMap<>(Map.of("diagnostics_Mask-original_VoxelNum", 7)),
-                List.of("one contour left out"));
+                List.of("one contour left out"),
+                "[hnsf'U]",
+                "ISO_15444_1, ratio 10");
         Measurement back = Measurement.fromJson(m.toJson());
         assertThat(back).isEqualTo(m);
         assertThat(back.features().keySet()).containsExactly("b", "a", "c", "d", "e");

@@ -34,7 +34,8 @@ record SeriesConversion(String kind, List<Mapping> mappings, Optional<Code> unit
 
     static SeriesConversion of(List<StoredFrame> frames, List<StoredFormat> formats, ValueOptions options)
             throws ImagingException {
-        return switch (options.values()) {
+        String modality = frames.get(0).attributes().string(Tag.Modality).orElse("");
+        return switch (options.of(modality)) {
             case AUTOMATIC, STORED_MODALITY -> modality(frames, formats);
             case REAL_WORLD -> realWorld(frames, formats, options.units());
             case SUV_BW -> suv(frames, formats);
