@@ -14,6 +14,7 @@ import org.deltarad.dicom.Element;
 import org.deltarad.dicom.PixelDecodingException;
 import org.deltarad.dicom.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,6 +139,25 @@ abstract class PixelRefusalContract extends PixelPart {
 
             assertThatThrownBy(() -> decode(IMAGE.encapsulated(file.transferSyntax(), new int[0], cut), 0))
                     .as("%d %%", percent)
+                    .isInstanceOf(PixelDecodingException.class);
+        }
+    }
+
+    /** Bytes that no coded data have, at which a decoder may read for ever. */
+    @Test
+    @Timeout(20)
+    void runsOfOnesInJpeg2000AreRefused() throws Exception {
+        DicomFile file = encodedBy("gdcmconv --j2k", IMAGE);
+        byte[] bytes = PixelFramesContract.fragments(file).get(0);
+        int data = 0;
+        while (bytes[data] != (byte) 0xff || bytes[data + 1] != (byte) 0x93) {
+            data++;
+        }
+        for (int from = data + 2; from < data + 40; from++) {
+            byte[] broken = bytes.clone();
+            Arrays.fill(broken, from, from + 18, (byte) 0xff);
+
+            assertThatThrownBy(() -> decode(IMAGE.encapsulated(file.transferSyntax(), new int[0], broken), 0))
                     .isInstanceOf(PixelDecodingException.class);
         }
     }

@@ -20,6 +20,7 @@ record Codestream(byte[] bytes, int left, int top, int precision, boolean signed
     private static final int SIZ = 0xff51;
     private static final int COD = 0xff52;
     private static final int SOT = 0xff90;
+    private static final int SOD = 0xff93;
     private static final int EOC = 0xffd9;
     private static final int JP2_SIGNATURE = 0x6a502020;
     private static final int JP2_CODESTREAM = 0x6a703263;
@@ -163,16 +164,36 @@ record Codestream(byte[] bytes, int left, int top, int precision, boolean signed
             long length = u32(s);
             if (length == 0) {
                 // Up to the end of the codestream.
+                requireStuffed(in.slice());
                 return;
             }
             if (length < 14 || length > in.limit() - start) {
                 throw new CodestreamException(
                         "a tile-part of " + length + " bytes breaks off after " + (in.limit() - start));
             }
+            requireStuffed(in.slice(in.position(), start + (int) length - in.position()));
             in.position(start + (int) length);
         }
         if (marker != EOC && in.hasRemaining()) {
             throw new CodestreamException("no marker where a tile-part or the end must be");
+        }
+    }
+
+    /**
+     * After the tile-part's header, coded data never has FF after FF, neither packet headers (15444-1 B.10.1) nor code-blocks (C.2.2): JJ2000 would read
+     * ones for ever.
+     */
+    private static void requireStuffed(ByteBuffer tilePart) throws CodestreamException {
+        for (int marker = 0; marker != SOD; ) {
+            marker = tilePart.remaining() < 2 ? SOD : u16(tilePart);
+            if (marker != SOD) {
+                segment(tilePart, marker);
+            }
+        }
+        for (int n = tilePart.position(); n + 1 < tilePart.limit(); n++) {
+            if (tilePart.get(n) == (byte) 0xff && tilePart.get(n + 1) == (byte) 0xff) {
+                throw new CodestreamException("FF after FF in a tile-part, which no coded data have");
+            }
         }
     }
 
