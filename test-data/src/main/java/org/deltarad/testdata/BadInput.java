@@ -1,6 +1,7 @@
 package org.deltarad.testdata;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,23 @@ public final class BadInput {
                 .text(Tag.SOPInstanceUID, other(slice.string(Tag.SOPInstanceUID).orElse("")))
                 .build());
         return List.copyOf(more);
+    }
+
+    /** A multi-frame image of 16 bits without frame {@code f}, zero based. */
+    public static Dataset withoutFrame(Dataset image, int f) {
+        List<Dataset> frames = new ArrayList<>(image.items(Tag.PerFrameFunctionalGroupsSequence));
+        frames.remove(f);
+        ByteBuffer pixels =
+                ((Element.Bulk) image.get(Tag.PixelData).orElseThrow()).data().bytes();
+        byte[] rest = new byte[pixels.remaining() / (frames.size() + 1) * frames.size()];
+        int frame = rest.length / frames.size();
+        pixels.get(rest, 0, f * frame);
+        pixels.position(pixels.position() + frame).get(rest, f * frame, rest.length - f * frame);
+        return image.toBuilder()
+                .numbers(Tag.NumberOfFrames, frames.size())
+                .items(Tag.PerFrameFunctionalGroupsSequence, frames)
+                .bulk(Tag.PixelData, VR.OW, rest)
+                .build();
     }
 
     /** A series whose pixels all have one stored value. */

@@ -58,6 +58,11 @@ public record SyntheticSeries(
         return new SyntheticSeries(visit, protocol, volume, other, instances, created, lesionUid);
     }
 
+    /** The same series as other instances, slice 0 first. */
+    public SyntheticSeries withInstances(List<Dataset> others) {
+        return new SyntheticSeries(visit, protocol, volume, mask, others, created, lesionUid);
+    }
+
     /** An RTSTRUCT with the tumour as ROI 1, {@code GTV}. */
     public Dataset rtStruct() throws DicomException {
         return rtStruct(List.of(StructureSet.Roi.tumour(mask)));
