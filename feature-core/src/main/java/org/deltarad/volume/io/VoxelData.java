@@ -20,6 +20,7 @@ final class VoxelData {
     /** Deflate cannot shrink data by more than this factor. */
     private static final long LARGEST_DEFLATE_RATIO = 1032;
 
+    private static final long MB = 1 << 20;
     private static final int CHUNK_VALUES = 8192;
     private static final int MOST_AFTER_VOXELS = 1 << 16;
 
@@ -49,6 +50,19 @@ final class VoxelData {
                     file,
                     "is too short: " + count + " voxels need " + needed + " bytes, the file has " + stored
                             + (compressed ? " compressed" : ""));
+        }
+        requireMemory();
+    }
+
+    /** Voxels are doubles in memory: what can never fit is refused before it is tried. */
+    private void requireMemory() throws ImageFileException {
+        long needed = (long) count * Double.BYTES;
+        long heap = Runtime.getRuntime().maxMemory();
+        if (needed > heap / 2) {
+            throw new ImageFileException(
+                    file,
+                    "has " + count + " voxels, which take " + needed / MB + " MB of the " + heap / MB
+                            + " MB of memory that the program has; give it a larger heap if they are genuine");
         }
     }
 
@@ -90,6 +104,7 @@ final class VoxelData {
             throw new ImageFileException(
                     file, "is too short: " + count + " voxels as text do not fit into " + stored + " bytes");
         }
+        requireMemory();
         double[] values = new double[count];
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
         StringTokenizer tokens = new StringTokenizer("");

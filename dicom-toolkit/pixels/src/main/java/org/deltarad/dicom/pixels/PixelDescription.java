@@ -18,8 +18,12 @@ import org.deltarad.dicom.pixels.codestream.FrameShape;
  */
 record PixelDescription(
         FrameShape shape, int frames, String photometric, int bitsStored, int highBit, boolean signed, boolean planar) {
-    /** Samples of a frame: more than any image of a modality, less than what hurts (512 MiB). */
-    private static final int MAX_SAMPLES = 1 << 27;
+    /**
+     * Samples of a frame, of 4 bytes: more than any image of a modality, less than what hurts (512 MiB, and in a small heap
+     * a quarter of it).
+     */
+    private static final int MAX_SAMPLES =
+            (int) Math.min(1 << 27, Runtime.getRuntime().maxMemory() / (4 * Integer.BYTES));
 
     private static final int MAX_SIDE = 65535;
     private static final Set<Integer> ALLOCATED = Set.of(1, 8, 16, 32);

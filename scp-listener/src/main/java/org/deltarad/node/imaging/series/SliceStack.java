@@ -22,6 +22,9 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
     private static final double SAME_PLACE = 0.01;
     /** Angle between the stack and the slice normal that is still put down to rounding: 0.1 degree. */
     private static final double TILT = Math.toRadians(0.1);
+    /** Of 8 bytes, in half of the heap. */
+    private static final int MAX_VOXELS =
+            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / (2 * Double.BYTES));
     /** Pairs named in a message. */
     private static final int NAMED = 3;
 
@@ -39,11 +42,13 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
                     headers.stream().map(SliceHeader::uid).toList());
         }
         Plane plane = headers.get(0).plane();
-        if ((double) plane.columns() * plane.rows() * headers.size() > Integer.MAX_VALUE) {
+        if ((double) plane.columns() * plane.rows() * headers.size() > MAX_VOXELS) {
             throw new ImagingException(
                     Reason.TOO_LARGE,
                     headers.size() + " slices of " + plane.columns() + " x " + plane.rows()
-                            + " pixels are more voxels than can be measured",
+                            + " pixels are more than the " + MAX_VOXELS
+                            + " voxels that can be measured in the memory that"
+                            + " the program has; give it a larger heap if they are genuine",
                     headers.get(0).reference().seriesInstanceUid());
         }
         Vector3 normal = plane.normal();
