@@ -26,6 +26,11 @@ import org.deltarad.testdata.BadInput;
 import org.deltarad.testdata.SyntheticPatient;
 import org.deltarad.testdata.SyntheticSeries;
 import org.deltarad.testdata.SyntheticSubject;
+import org.deltarad.testdata.form.HospitalSeries;
+import org.deltarad.testdata.form.ImageKind;
+import org.deltarad.testdata.form.SeriesForms;
+import org.deltarad.testdata.form.SeriesForms.Form;
+import org.deltarad.testdata.form.StoredImage;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Vector3;
 import org.junit.jupiter.api.AfterAll;
@@ -232,6 +237,36 @@ class BadInputTest {
         assertThat(node.send(List.of(other)).output()).contains("CannotUnderstand");
         assertThat(incident(slice.requireString(Tag.SOPInstanceUID)).reason())
                 .contains("already here with other bytes");
+        theNodeStillWorks();
+    }
+
+    @Test
+    void anEnhancedImageThatLacksAFrame() throws Exception {
+        SyntheticSeries s = series(28);
+        Form enhanced = new SeriesForms(s).enhanced(ImageKind.MR, StoredImage.of(s));
+        Dataset gap = BadInput.withoutFrame(enhanced.images().get(0), 5);
+        node.deliver(Cases.with(List.of(gap), enhanced.rtStruct()));
+        assertThat(failed(28)).contains("1 slice(s) missing");
+        theNodeStillWorks();
+    }
+
+    @Test
+    void aCtWithGantryTilt() throws Exception {
+        SyntheticSeries s = series(29);
+        SyntheticSeries tilted = s.withInstances(new HospitalSeries(s).gantryTilt(10));
+        node.deliver(Cases.with(tilted.instances(), tilted.rtStruct()));
+        assertThat(failed(29)).contains("tilted by 10.0000 degrees").contains("rectify");
+        theNodeStillWorks();
+    }
+
+    @Test
+    void aSegmentationInAnotherFrameOfReference() throws Exception {
+        SyntheticSeries s = series(30);
+        Dataset elsewhere = s.segmentation().toBuilder()
+                .text(Tag.FrameOfReferenceUID, "2.25.30")
+                .build();
+        node.deliver(Cases.with(s.instances(), elsewhere));
+        assertThat(failed(30)).contains("frame of reference 2.25.30").contains("without a registration");
         theNodeStillWorks();
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
@@ -39,6 +41,10 @@ final class FuzzCorpus {
     /** Name of the file to mutate. */
     static final String FILE = "file";
 
+    /** Folder of files that are mutated no further; each is named by its kind. */
+    static final String BOMBS = "bombs";
+
+    private static final int BOMB_BYTES = 100_000_000;
     private static final DatasetCodec CODEC = DicomToolkit.standard().codec();
     private static final String LABEL_MAP_CLASS = "1.2.840.10008.5.1.4.1.1.66.7";
     private static final int META_GROUP_LENGTH = 140;
@@ -101,6 +107,37 @@ final class FuzzCorpus {
         file(FuzzKind.NRRD_TEXT, nrrd("ascii"));
         file(FuzzKind.NIFTI, nifti());
         file(FuzzKind.NIFTI_GZIP, gzip(nifti()));
+        bombs();
+    }
+
+    /** Little files that are much when they are inflated. */
+    private void bombs() throws IOException {
+        byte[] header = new String(nrrd("gzip"), StandardCharsets.ISO_8859_1)
+                .replaceFirst("(?s)\n\n.*", "\n\n")
+                .replace("sizes: 12 10 8", "sizes: 368 368 368")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] zeros = new byte[BOMB_BYTES];
+        bomb(FuzzKind.NRRD_GZIP, Mutation.join(header, gzip(zeros)));
+        ByteBuffer nifti = ByteBuffer.wrap(nifti()).order(ByteOrder.LITTLE_ENDIAN);
+        nifti.putShort(42, (short) 368).putShort(44, (short) 368).putShort(46, (short) 368);
+        bomb(FuzzKind.NIFTI_GZIP, gzip(Mutation.join(nifti.array(), zeros)));
+        Path deflated = folder.resolve(FuzzKind.DEFLATED.name()).resolve(FILE);
+        if (Files.exists(deflated)) {
+            ByteBuffer pixels = ByteBuffer.allocate(12 + BOMB_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            pixels.putShort((short) 0x7fe0).putShort((short) 0x0010);
+            pixels.put((byte) 'O').put((byte) 'W').putShort((short) 0).putInt(BOMB_BYTES);
+            byte[] file = Files.readAllBytes(deflated);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            out.write(file, 0, metaLength(file));
+            try (OutputStream deflate = new DeflaterOutputStream(out, new Deflater(1, true))) {
+                deflate.write(pixels.array());
+            }
+            bomb(FuzzKind.DEFLATED, out.toByteArray());
+        }
+    }
+
+    private void bomb(FuzzKind kind, byte[] bytes) throws IOException {
+        Files.write(Files.createDirectories(folder.resolve(BOMBS)).resolve(kind.name()), bytes);
     }
 
     private void classic(FuzzKind kind, Form form) throws Exception {

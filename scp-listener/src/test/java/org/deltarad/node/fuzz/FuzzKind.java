@@ -1,9 +1,11 @@
 package org.deltarad.node.fuzz;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.deltarad.dicom.DatasetCodec;
+import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.node.imaging.ImageSeries;
@@ -68,6 +70,7 @@ enum FuzzKind {
     void read(Path file, List<Path> companions) throws Exception {
         switch (road) {
             case SERIES -> {
+                decodeAlone(file);
                 List<Path> all = new ArrayList<>(companions);
                 all.add(file);
                 new AcquisitionReader().read(series(all));
@@ -83,6 +86,15 @@ enum FuzzKind {
                     image.mask(1);
                 }
             }
+        }
+    }
+
+    /** The others of a series may refuse a file before its pixels are looked at. */
+    private static void decodeAlone(Path file) throws IOException {
+        try {
+            DECODER.decode(CODEC.read(file), 0);
+        } catch (DicomException refused) {
+            return; // as the series is then, whose error counts
         }
     }
 

@@ -41,6 +41,12 @@ final class FuzzProcess {
             process.requireReadable(kind);
         }
         process.watch(Thread.currentThread());
+        for (FuzzKind kind : kinds) {
+            Path bomb = corpus.resolve(FuzzCorpus.BOMBS).resolve(kind.name());
+            if (Files.exists(bomb)) {
+                process.run(new FuzzCase(-1, kind, Mutation.HUGE_SIZE, Files.readAllBytes(bomb)));
+            }
+        }
         for (int n = Integer.parseInt(arguments[2]); n < Integer.parseInt(arguments[3]); n++) {
             process.run(FuzzCase.of(corpus, kinds, seed, n));
         }
