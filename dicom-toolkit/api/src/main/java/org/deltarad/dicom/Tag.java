@@ -22,6 +22,7 @@ public final class Tag {
     public static final int QueryRetrieveLevel = 0x00080052;
     public static final int Modality = 0x00080060;
     public static final int ModalitiesInStudy = 0x00080061;
+    public static final int ConversionType = 0x00080064;
     public static final int Manufacturer = 0x00080070;
     public static final int InstitutionName = 0x00080080;
     public static final int ReferringPhysicianName = 0x00080090;
@@ -305,6 +306,12 @@ public final class Tag {
     public static final int ContentSequence = 0x0040a730;
     public static final int TemplateIdentifier = 0x0040db00;
     public static final int ReferencedContentItemIdentifier = 0x0040db73;
+    public static final int DocumentTitle = 0x00420010;
+    public static final int EncapsulatedDocument = 0x00420011;
+    public static final int MIMETypeOfEncapsulatedDocument = 0x00420012;
+    public static final int SourceInstanceSequence = 0x00420013;
+    public static final int EncapsulatedDocumentLength = 0x00420015;
+
     public static final int RadiopharmaceuticalInformationSequence = 0x00540016;
     public static final int Units = 0x00541001;
     public static final int SUVType = 0x00541006;
