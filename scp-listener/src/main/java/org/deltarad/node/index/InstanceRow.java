@@ -33,11 +33,16 @@ public record InstanceRow(
     /** Segmentation Storage. */
     public static final String SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4";
 
+    /** Label Map Segmentation Storage. */
+    public static final String LABEL_MAP_SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.7";
+
     /** RT Structure Set Storage. */
     public static final String RT_STRUCTURE_SET = "1.2.840.10008.5.1.4.1.1.481.3";
 
     /** Whether it delineates regions in another series. */
     public boolean isMask() {
-        return sopClassUid.equals(SEGMENTATION) || sopClassUid.equals(RT_STRUCTURE_SET);
+        return sopClassUid.equals(SEGMENTATION)
+                || sopClassUid.equals(LABEL_MAP_SEGMENTATION)
+                || sopClassUid.equals(RT_STRUCTURE_SET);
     }
 }

@@ -40,7 +40,7 @@ public final class ImagingBench {
                 SeriesRow.jpeg2000(),
                 new RtStructRow(),
                 BiasFieldRow.usual(),
-                BiasFieldRow.whole());
+                BiasFieldRow.whole(), new SegRow());
     }
 
     /** Whether {@link #run} would measure anything. */

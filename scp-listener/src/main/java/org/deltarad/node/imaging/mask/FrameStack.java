@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.deltarad.mask.MaskException;
+import org.deltarad.mask.MaskGrid;
 import org.deltarad.node.imaging.GeometryTolerance;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.ImagingException.Reason;
@@ -167,57 +169,67 @@ record FrameStack(SegmentFrames frames, Geometry grid, int[] at) {
     }
 
     /**
-     * The segment on another grid: voxels whose centre has at least half of the segment by linear interpolation between
-     * the pixels' centres.
+     * The segment on another grid: {@link MaskGrid.Rule#LINEAR}.
      *
      * @param why     what the grids differ in
      * @param remarks receives what was done
      * @throws ImagingException when the segment and the grid do not meet, or no voxel is inside
      */
     Mask resample(Geometry target, String why, List<String> remarks) throws ImagingException {
-        boolean[][] slices = new boolean[at.length][];
-        int voxels = 0;
-        int beyond = 0;
-        for (int k = 0; k < at.length; k++) {
-            if (at[k] >= 0) {
-                slices[k] = frames.pixels(at[k]);
-                int[] counts = count(slices[k], k, target);
-                voxels += counts[0];
-                beyond += counts[1];
-            }
-        }
+        Mask own = mask();
+        int voxels = own.count();
         if (voxels == 0) {
             throw new ImagingException(Reason.NO_VOXEL_INSIDE, frames.name() + " has no voxel inside");
         }
-        if (beyond == voxels) {
-            throw new ImagingException(
-                    Reason.GRID_MISMATCH,
-                    frames.name() + " and the image do not meet: all " + voxels
-                            + " voxels of the segment lie beyond the image; " + why,
-                    frames.seg().instance().sopInstanceUid());
-        }
-        Mask mask = new MaskInterpolation(grid, slices).onto(target);
-        int count = mask.count();
-        if (count == 0) {
+        try {
+            int beyond = voxels - MaskGrid.withinField(own, target).count();
+            if (beyond == voxels) {
+                throw new ImagingException(
+                        Reason.GRID_MISMATCH,
+                        frames.name() + " and the image do not meet: all " + voxels
+                                + " voxels of the segment lie beyond the image; " + why,
+                        frames.seg().instance().sopInstanceUid());
+            }
+            Mask moved = MaskGrid.onto(own, target, MaskGrid.Rule.LINEAR);
+            remark(own, moved, beyond, why, remarks);
+            return moved;
+        } catch (MaskException e) {
             throw new ImagingException(
                     Reason.NO_VOXEL_INSIDE,
-                    frames.name() + " is on another grid, and its " + voxels
-                            + " voxels contain no voxel centre of the image",
+                    frames.name() + " is on another grid: " + e.getMessage(),
                     frames.seg().instance().sopInstanceUid());
         }
+    }
+
+    private Mask mask() throws ImagingException {
+        boolean[] inside = new boolean[grid.size().voxels()];
+        for (int k = 0; k < at.length; k++) {
+            if (at[k] >= 0) {
+                frames.seg()
+                        .pixels()
+                        .copy(at[k], frames.segment(), inside, grid.size().index(0, 0, k));
+            }
+        }
+        return new Mask(grid, inside);
+    }
+
+    private void remark(Mask own, Mask moved, int beyond, String why, List<String> remarks) {
         remarks.add(frames.name() + " is on another grid than the image and was resampled onto the image's by linear"
-                + " interpolation, voxels of at least one half inside: " + voxels + " voxels ("
-                + number(voxels * grid.voxelVolume() / 1000) + " ml) became " + count + " ("
-                + number(count * target.voxelVolume() / 1000) + " ml); " + why);
+                + " interpolation, voxels of at least one half inside: " + size(own) + " became " + size(moved) + "; "
+                + why);
         if (sparse()) {
             remarks.add("no two frames of " + frames.name() + " are on adjacent slices; those between, "
                     + number(grid.spacing().z()) + " mm apart, were taken as empty");
         }
         if (beyond > 0) {
-            remarks.add(beyond + " of the " + voxels + " voxels of " + frames.name()
+            remarks.add(beyond + " of the " + own.count() + " voxels of " + frames.name()
                     + " lie beyond the image and were left out");
         }
-        return mask;
+    }
+
+    private static String size(Mask mask) {
+        return mask.count() + " voxels ("
+                + number(mask.count() * mask.geometry().voxelVolume() / 1000) + " ml)";
     }
 
     /** Whether there are several frames and slices between any two of them. */
@@ -228,26 +240,5 @@ record FrameStack(SegmentFrames frames, Geometry grid, int[] at) {
             }
         }
         return at.length > 1;
-    }
-
-    /** Voxels inside on slice k, and those of them that lie beyond the target grid. */
-    private int[] count(boolean[] pixels, int k, Geometry target) {
-        int voxels = 0;
-        int beyond = 0;
-        for (int n = 0; n < pixels.length; n++) {
-            if (pixels[n]) {
-                voxels++;
-                int row = n / grid.size().x();
-                Vector3 i = target.toIndex(grid.toPatient(n - row * grid.size().x(), row, k));
-                for (int axis = 0; axis < 3; axis++) {
-                    double c = i.along(axis);
-                    if (c < -0.5 || c > target.size().along(axis) - 0.5) {
-                        beyond++;
-                        break;
-                    }
-                }
-            }
-        }
-        return new int[] {voxels, beyond};
     }
 }

@@ -111,7 +111,7 @@ class SegResampledTest {
         assertThat(roi.mask().count() * roi.mask().geometry().voxelVolume()).isCloseTo(BALL, within(0.02 * BALL));
         assertThat(roi.remarks()).singleElement().satisfies(r -> assertThat(r)
                 .contains("resampled onto the image's by linear interpolation")
-                .contains(roi.mask().count() + " (")
+                .contains(roi.mask().count() + " voxels (")
                 .contains("50 x 60 pixels, the image 40 x 30"));
     }
 
