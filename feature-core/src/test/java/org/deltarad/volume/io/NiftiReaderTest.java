@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.assertj.core.data.Offset;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
+import org.deltarad.volume.Mask;
 import org.deltarad.volume.ScalarType;
 import org.deltarad.volume.Vector3;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,90 @@ class NiftiReaderTest {
         assertThat(b.sameGridAs(a, FLOAT.value)).isTrue();
         assertThat(a.columnDirection()).isEqualTo(new Vector3(0, -1, 0));
         assertThat(a.sliceDirection()).isEqualTo(new Vector3(0, 0, handedness));
+    }
+
+    /** As nibabel, and ITK where the sform's code is that of the scanner: a qform beside it plays no part. */
+    @Test
+    void theSformIsTakenBeforeTheQform() throws IOException {
+        Header header = new Header(1, "BIG");
+        header.qform(1, new double[] {1, 2, 3}, new double[] {0, 0, Math.sqrt(0.5), 10, 20, 30});
+        header.sform(new double[] {-0.5, 0, 0, 10, 0, -0.5, 0, 20, 0, 0, 3, 31});
+        Geometry geometry = ImageFile.read(header.write(folder, true)).volume().geometry();
+        assertThat(geometry.origin()).isEqualTo(new Vector3(-10, -20, 31));
+        assertThat(geometry.spacing()).isEqualTo(new Vector3(0.5, 0.5, 3));
+    }
+
+    /**
+     * The quaternion (a, b, c, d) = (0.5, 0.5, 0.5, 0.5) turns x to y, y to z and z to x; in LPS, x and y change their
+     * sign.
+     */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, -1", "2, 1", "2, -1"})
+    void qformOfATurnAboutTheDiagonal(int version, int handedness) throws IOException {
+        Header header = new Header(version, "BIG");
+        header.qform(handedness, new double[] {1, 2, 3}, new double[] {0.5, 0.5, 0.5, 10, 20, 30});
+        Geometry g = ImageFile.read(header.write(folder, false)).volume().geometry();
+        assertThat(g.origin()).isEqualTo(new Vector3(-10, -20, 30));
+        assertThat(g.columnDirection().minus(new Vector3(0, -1, 0)).norm()).isLessThan(FLOAT.value);
+        assertThat(g.rowDirection().minus(new Vector3(0, 0, 1)).norm()).isLessThan(FLOAT.value);
+        assertThat(g.sliceDirection().minus(new Vector3(-handedness, 0, 0)).norm())
+                .isLessThan(FLOAT.value);
+        assertThat(g.spacing().z()).isCloseTo(3, FLOAT);
+    }
+
+    /** Voxel (1, 2, 0), the last one, lies where each handedness puts it. */
+    @Test
+    void mirroredGridsKeepTheirVoxels() throws IOException {
+        Header radiological = new Header(1, "LITTLE");
+        radiological.sform(new double[] {-2, 0, 0, 5, 0, 3, 0, 6, 0, 0, 4, 7});
+        Header neurological = new Header(1, "LITTLE");
+        neurological.sform(new double[] {2, 0, 0, 5, 0, 3, 0, 6, 0, 0, 4, 7});
+        Geometry las =
+                ImageFile.read(radiological.write(folder, false)).volume().geometry();
+        Geometry ras =
+                ImageFile.read(neurological.write(folder, false)).volume().geometry();
+        assertThat(las.toPatient(1, 2, 0)).isEqualTo(new Vector3(-3, -12, 7));
+        assertThat(ras.toPatient(1, 2, 0)).isEqualTo(new Vector3(-7, -12, 7));
+    }
+
+    @Test
+    void aSlopeOfZeroOrNoNumberMeansNone() throws IOException {
+        for (float slope : new float[] {0, Float.NaN, Float.POSITIVE_INFINITY}) {
+            Header header = new Header(1, "LITTLE");
+            header.bytes.putFloat(112, slope).putFloat(116, 7);
+            ImageFile image = ImageFile.read(header.write(folder, false));
+            assertThat(image.volume().values()).as("slope " + slope).containsExactly(-3, 0, 1, 2, 100, 32767);
+            assertThat(image.integral()).isTrue();
+        }
+    }
+
+    @Test
+    void masksAreWrittenAndReadBack() throws IOException {
+        Geometry oblique = new Geometry(
+                new GridSize(4, 3, 2),
+                new Vector3(-12.5, 33.25, 7.75),
+                new Vector3(0.5, 0.75, 3.5),
+                new Vector3(0.96, 0.28, 0),
+                new Vector3(-0.28, 0.96, 0),
+                new Vector3(0, 0, -1));
+        boolean[] inside = new boolean[24];
+        for (int n : new int[] {0, 5, 6, 13, 23}) {
+            inside[n] = true;
+        }
+        for (String name : new String[] {"mask.nii", "mask.nii.gz", "mask.nrrd"}) {
+            Path file = folder.resolve(name);
+            if (name.endsWith("nrrd")) {
+                NrrdWriter.write(file, new Mask(oblique, inside));
+            } else {
+                NiftiWriter.write(file, new Mask(oblique, inside));
+            }
+            ImageFile read = ImageFile.read(file);
+            assertThat(read.mask(1).inside()).as(name).isEqualTo(inside);
+            assertThat(read.volume().geometry().sameGridAs(oblique, 1e-5))
+                    .as(name)
+                    .isTrue();
+            assertThat(read.volume().type()).as(name).isEqualTo(ScalarType.UINT8);
+        }
     }
 
     @Test

@@ -40,7 +40,8 @@ public final class ImagingBench {
                 SeriesRow.jpeg2000(),
                 new RtStructRow(),
                 BiasFieldRow.usual(),
-                BiasFieldRow.whole(), new SegRow());
+                BiasFieldRow.whole(),
+                new SegRow());
     }
 
     /** Whether {@link #run} would measure anything. */

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
@@ -17,6 +19,7 @@ import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.node.imaging.ImageSeries;
+import org.deltarad.node.imaging.MeasuredValues;
 import org.deltarad.node.imaging.mask.MaskSource;
 import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.report.Device;
@@ -36,6 +39,8 @@ import org.deltarad.volume.Volume;
 record SegRow() implements ImagingRow {
     private static final int SLICES = 200;
     private static final int SIDE = 512;
+    private static final MeasuredValues STORED =
+            new MeasuredValues("stored", Optional.empty(), "", new BitSet(), Optional.empty(), List.of());
 
     @Override
     public String name() {
@@ -76,7 +81,7 @@ record SegRow() implements ImagingRow {
             codec.write(new DicomFile(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, seg), out);
         }
         Volume volume = new Volume(grid, new double[grid.size().voxels()]);
-        ImageSeries images = new ImageSeries(volume, headers, sources, "2.25.4503", "CT", "", true);
+        ImageSeries images = new ImageSeries(volume, headers, sources, "2.25.4503", "CT", "", true, STORED);
         return () -> MaskSource.read(codec.read(file), toolkit.pixelDecoder()).mask(RoiChoice.automatic(), images);
     }
 

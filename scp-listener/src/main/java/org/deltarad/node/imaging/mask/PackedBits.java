@@ -1,6 +1,6 @@
 package org.deltarad.node.imaging.mask;
 
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.deltarad.dicom.Element.BulkData;
 
 /**
@@ -15,24 +15,26 @@ record PackedBits(BulkData data, int count) implements SegPixels {
     public int copy(int frame, int segment, boolean[] inside, int offset) {
         long first = (long) frame * count;
         long firstByte = first >>> 3;
-        ByteBuffer bytes = data.bytes(firstByte, (int) (((first + count + 7) >>> 3) - firstByte));
-        int start = bytes.position();
+        byte[] bytes = new byte[(int) (((first + count + 7) >>> 3) - firstByte)];
+        data.bytes(firstByte, bytes.length).get(bytes);
         int shift = (int) (first & 7);
         int set = 0;
         for (int n = 0; n < count; ) {
             int bit = n + shift;
-            int b = bytes.get(start + (bit >> 3)) & 0xff;
+            int b = bytes[bit >> 3] & 0xff;
             int end = Math.min(count, n + 8 - (bit & 7));
-            if (b == 0) {
-                n = end;
-                continue;
-            }
-            for (; n < end; n++) {
-                if (((b >>> ((n + shift) & 7)) & 1) != 0) {
-                    inside[offset + n] = true;
-                    set++;
+            if (b == 0xff) {
+                Arrays.fill(inside, offset + n, offset + end, true);
+                set += end - n;
+            } else if (b != 0) {
+                for (int m = n; m < end; m++) {
+                    if (((b >>> ((m + shift) & 7)) & 1) != 0) {
+                        inside[offset + m] = true;
+                        set++;
+                    }
                 }
             }
+            n = end;
         }
         return set;
     }
