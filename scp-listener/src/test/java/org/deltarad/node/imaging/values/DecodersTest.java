@@ -40,13 +40,14 @@ class DecodersTest {
     private static Slices slices(String depth) {
         boolean signed = depth.startsWith("s");
         int stored = Integer.parseInt(depth.substring(1));
-        int least = signed ? -(1 << stored - 1) : 0;
+        int least = signed ? -(1 << (stored - 1)) : 0;
         int range = (1 << stored) - 1;
         Slices slices = Slices.axial(COLUMNS, ROWS, 2, 1, 1, 2);
         for (int k = 0; k < 2; k++) {
             int slice = k;
             byte[] words = Slices.words(COLUMNS * ROWS, n -> {
-                double wave = 0.5 + 0.49 * Math.sin(0.21 * (n % COLUMNS) + slice) * Math.cos(0.17 * (n / COLUMNS));
+                int row = n / COLUMNS;
+                double wave = 0.5 + 0.49 * Math.sin(0.21 * (n % COLUMNS) + slice) * Math.cos(0.17 * row);
                 return least + (int) (wave * range);
             });
             slices.change(k, b -> b.numbers(Tag.BitsAllocated, stored == 8 ? 8 : 16)

@@ -72,7 +72,7 @@ class PydicomModalityLutTest {
     private static Slices slices(Random random) {
         boolean signed = random.nextBoolean();
         int stored = 9 + random.nextInt(8);
-        int least = signed ? -(1 << stored - 1) : 0;
+        int least = signed ? -(1 << (stored - 1)) : 0;
         Slices slices = Slices.axial(SIDE, SIDE, 2, 1, 1, 2);
         boolean lut = random.nextInt(3) > 0;
         for (int k = 0; k < 2; k++) {

@@ -6,7 +6,6 @@ import static org.deltarad.node.imaging.Slices.refused;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.VR;
@@ -44,8 +43,8 @@ class SeriesValuesTest {
                 series.volume().values(), series.volume().geometry().size().x());
     }
 
-    private static UnaryOperator<Dataset.Builder> signed() {
-        return b -> b.numbers(Tag.PixelRepresentation, 1);
+    private static Dataset.Builder signed(Dataset.Builder b) {
+        return b.numbers(Tag.PixelRepresentation, 1);
     }
 
     @Test
@@ -57,7 +56,7 @@ class SeriesValuesTest {
                 .build();
 
         ImageSeries series = slices(-5, -1, 0, 1, 9)
-                .changeAll(signed())
+                .changeAll(SeriesValuesTest::signed)
                 .changeAll(b -> b.items(Tag.ModalityLUTSequence, lut))
                 .read();
 
@@ -104,7 +103,8 @@ class SeriesValuesTest {
                 .changeAll(b -> b.numbers(Tag.BitsStored, 12).numbers(Tag.HighBit, 11));
 
         assertThat(firstSlice(slices.read())).containsExactly(0x123, 0x800, 0x7ff);
-        assertThat(firstSlice(slices.changeAll(signed()).read())).containsExactly(0x123, -2048, 2047);
+        assertThat(firstSlice(slices.changeAll(SeriesValuesTest::signed).read()))
+                .containsExactly(0x123, -2048, 2047);
     }
 
     @Test
@@ -171,7 +171,7 @@ class SeriesValuesTest {
 
         ImageSeries series = read(
                 slices(-1, 0, 1, 2)
-                        .changeAll(signed())
+                        .changeAll(SeriesValuesTest::signed)
                         .changeAll(b -> b.items(Tag.RealWorldValueMappingSequence, lut, above)),
                 REAL_WORLD);
 
@@ -211,7 +211,7 @@ class SeriesValuesTest {
     void paddingIsKnownInSignedImagesWhateverItsVr() throws Exception {
         for (VR vr : List.of(VR.SS, VR.US)) {
             ImageSeries series = slices(-2000, -1999, 5)
-                    .changeAll(signed())
+                    .changeAll(SeriesValuesTest::signed)
                     .changeAll(b -> b.numbers(Tag.PixelPaddingValue, vr, vr == VR.SS ? -2000 : 63536))
                     .read();
 

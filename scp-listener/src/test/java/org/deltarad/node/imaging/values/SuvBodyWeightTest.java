@@ -73,15 +73,11 @@ class SuvBodyWeightTest {
         assertThat(factor(slices)).isCloseTo(expected, within(SIX_DIGITS * expected));
     }
 
-    private static UnaryOperator<Dataset.Builder> same() {
-        return b -> b;
-    }
-
     @Test
     void theDoseDecaysToTheStartOfTheScan() throws Exception {
-        hasFactor(pet(same()), START);
+        hasFactor(pet(b -> b), START);
 
-        ImageSeries series = suv(pet(same()));
+        ImageSeries series = suv(pet(b -> b));
         assertThat(series.values().units().orElseThrow().value()).isEqualTo("g/ml{SUVbw}");
         assertThat(series.values().origin())
                 .contains("weight 70 kg", "dose 370000000 Bq", "half-life 6586.2 s", "3600 s", "Series Time");
@@ -91,7 +87,7 @@ class SuvBodyWeightTest {
 
     @Test
     void withoutTheChoicePetStaysAsItIsGiven() throws Exception {
-        ImageSeries series = pet(same()).read();
+        ImageSeries series = pet(b -> b).read();
 
         assertThat(series.volume().values()).startsWith(0, 2, 4, 6);
         assertThat(series.values().units().orElseThrow().value()).isEqualTo("Bq/ml");
@@ -115,7 +111,7 @@ class SuvBodyWeightTest {
         dose.text(Tag.RadiopharmaceuticalStartDateTime, "20240305090000.000+0100")
                 .text(Tag.RadiopharmaceuticalStartTime, "020000");
 
-        hasFactor(pet(same()), START);
+        hasFactor(pet(b -> b), START);
     }
 
     @Test
@@ -203,7 +199,7 @@ class SuvBodyWeightTest {
     void whatIsMissingOfTheDoseIsNamed(String keyword, String said) throws Exception {
         dose.remove((int) Tag.class.getField(keyword).get(null));
 
-        assertThat(refused(Reason.VALUES_UNAVAILABLE, () -> suv(pet(same())))).hasMessageContaining(said);
+        assertThat(refused(Reason.VALUES_UNAVAILABLE, () -> suv(pet(b -> b)))).hasMessageContaining(said);
     }
 
     @Test
@@ -212,15 +208,15 @@ class SuvBodyWeightTest {
                 .hasMessageContaining("NONE");
         assertThat(refused(
                         Reason.VALUES_UNAVAILABLE,
-                        () -> suv(pet(same()).change(1, b -> b.numbers(Tag.PatientWeight, 71)))))
+                        () -> suv(pet(b -> b).change(1, b -> b.numbers(Tag.PatientWeight, 71)))))
                 .hasMessageContaining("71");
         assertThat(refused(Reason.VALUES_UNAVAILABLE, () -> suv(pet(b -> b.text(Tag.Modality, "CT")))))
                 .hasMessageContaining("no PET");
         dose.text(Tag.RadiopharmaceuticalStartDateTime, "20240301090000");
-        assertThat(refused(Reason.VALUES_UNAVAILABLE, () -> suv(pet(same()))))
+        assertThat(refused(Reason.VALUES_UNAVAILABLE, () -> suv(pet(b -> b))))
                 .hasMessageContaining("do not fit each other");
         dose.remove(Tag.RadiopharmaceuticalStartDateTime).numbers(Tag.RadionuclideTotalDose, 370);
-        assertThat(refused(Reason.VALUES_UNAVAILABLE, () -> suv(pet(same())))).hasMessageContaining("MBq");
+        assertThat(refused(Reason.VALUES_UNAVAILABLE, () -> suv(pet(b -> b)))).hasMessageContaining("MBq");
     }
 
     /** FP = (stored * RS + RI) / (RS * SS) = stored / SS + RI / (RS * SS): with RS 2, RI 10, SS 0.5, 3 is 16. */
