@@ -119,6 +119,7 @@ final class Assembly {
                         config.series().valueOptions(),
                         config.roiChoice(),
                         config.masks().rules(),
+                        config.series().policy(),
                         config.extraction(),
                         new FeatureExtractor(extraction)),
                 new Pairing(index, new PairingRule(config.pairing()), clock),

@@ -27,6 +27,14 @@ public final class DataDictionary {
         return Optional.ofNullable(ENTRIES.get(tag)).map(Entry::keyword);
     }
 
+    /** The attribute of a keyword, where the dictionary has it. */
+    public static Optional<Integer> tag(String keyword) {
+        return ENTRIES.entrySet().stream()
+                .filter(e -> e.getValue().keyword().equals(keyword))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** {@code PatientID (0010,0020)}, or the tag alone for an attribute that the dictionary lacks. */
     public static String name(int tag) {
         String number = String.format("(%04x,%04x)", tag >>> 16, tag & 0xffff);

@@ -7,6 +7,7 @@ public final class Tag {
     public static final int InstanceCreationDate = 0x00080012;
     public static final int InstanceCreationTime = 0x00080013;
     public static final int SOPClassUID = 0x00080016;
+    public static final int AcquisitionUID = 0x00080017;
     public static final int SOPInstanceUID = 0x00080018;
     public static final int StudyDate = 0x00080020;
     public static final int SeriesDate = 0x00080021;
@@ -120,6 +121,7 @@ public final class Tag {
     public static final int SoftwareVersions = 0x00181020;
     public static final int ProtocolName = 0x00181030;
     public static final int TriggerTime = 0x00181060;
+    public static final int FrameTime = 0x00181063;
     public static final int RadiopharmaceuticalStartTime = 0x00181072;
     public static final int RadionuclideTotalDose = 0x00181074;
     public static final int RadionuclideHalfLife = 0x00181075;
@@ -139,9 +141,11 @@ public final class Tag {
     public static final int AcquisitionDuration = 0x00189073;
     public static final int FrameAcquisitionDateTime = 0x00189074;
     public static final int DiffusionDirectionality = 0x00189075;
+    public static final int DiffusionGradientDirectionSequence = 0x00189076;
     public static final int InversionTimes = 0x00189079;
     public static final int EffectiveEchoTime = 0x00189082;
     public static final int DiffusionBValue = 0x00189087;
+    public static final int DiffusionGradientOrientation = 0x00189089;
     public static final int TransmitterFrequency = 0x00189098;
     public static final int MRTimingAndRelatedParametersSequence = 0x00189112;
     public static final int MREchoSequence = 0x00189114;
@@ -215,6 +219,7 @@ public final class Tag {
     public static final int DimensionIndexSequence = 0x00209222;
     public static final int NominalPercentageOfCardiacPhase = 0x00209241;
     public static final int RespiratorySynchronizationSequence = 0x00209253;
+    public static final int RespiratoryIntervalTime = 0x00209254;
     public static final int TemporalPositionTimeOffset = 0x0020930d;
     public static final int TemporalPositionSequence = 0x00209310;
     public static final int DimensionOrganizationType = 0x00209311;
@@ -313,6 +318,7 @@ public final class Tag {
     public static final int EncapsulatedDocumentLength = 0x00420015;
 
     public static final int RadiopharmaceuticalInformationSequence = 0x00540016;
+    public static final int PatientOrientationCodeSequence = 0x00540410;
     public static final int Units = 0x00541001;
     public static final int SUVType = 0x00541006;
     public static final int DecayCorrection = 0x00541102;

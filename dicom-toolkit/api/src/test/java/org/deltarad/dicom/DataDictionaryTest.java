@@ -19,6 +19,7 @@ class DataDictionaryTest {
         int tag = constant.getInt(null);
 
         assertThat(DataDictionary.keyword(tag)).contains(constant.getName());
+        assertThat(DataDictionary.tag(constant.getName())).contains(tag);
         assertThat(DataDictionary.vr(tag)).isPresent();
     }
 }

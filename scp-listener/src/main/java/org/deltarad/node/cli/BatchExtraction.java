@@ -20,6 +20,8 @@ import org.deltarad.node.batch.Progress;
 import org.deltarad.node.batch.ResultTable;
 import org.deltarad.node.batch.TableFormat;
 import org.deltarad.node.imaging.mask.MaskRules;
+import org.deltarad.node.imaging.series.SeriesPolicy;
+import org.deltarad.node.imaging.series.VolumeRule;
 import org.deltarad.node.imaging.values.ValueOptions;
 import picocli.CommandLine;
 
@@ -33,6 +35,7 @@ final class BatchExtraction {
     private final ValueOptions values;
     private final Optional<String> roi;
     private final MaskRules rules;
+    private final VolumeRule volume;
     private final int jobs;
     private final PrintWriter err;
 
@@ -41,6 +44,7 @@ final class BatchExtraction {
      * @param values of DICOM images
      * @param roi  of rows that name none
      * @param rules how contours are put on images
+     * @param volume which volume of a DICOM series that holds several
      * @param jobs cases at once
      * @param err  gets progress and summary
      */
@@ -50,6 +54,7 @@ final class BatchExtraction {
             ValueOptions values,
             Optional<String> roi,
             MaskRules rules,
+            VolumeRule volume,
             int jobs,
             PrintWriter err) {
         this.recipe = recipe;
@@ -57,6 +62,7 @@ final class BatchExtraction {
         this.values = values;
         this.roi = roi;
         this.rules = rules;
+        this.volume = volume;
         this.jobs = jobs;
         this.err = err;
     }
@@ -69,8 +75,9 @@ final class BatchExtraction {
             CaseTable table = new CaseTableReader(cases, roi).read();
             try (Journal journal =
                     resume ? Journal.resume(journalFile, origin()) : Journal.start(journalFile, origin())) {
-                CaseExtraction method =
-                        new CaseExtraction(new LocalCaseReader(DicomToolkit.standard(), values, rules), recipe, rule);
+                LocalCaseReader reader =
+                        new LocalCaseReader(DicomToolkit.standard(), values, rules, SeriesPolicy.STANDARD.with(volume));
+                CaseExtraction method = new CaseExtraction(reader, recipe, rule);
                 new BatchRun(method, jobs, progress()).run(table, journal);
                 ResultTable.of(table, journal).save(out, format);
                 return summary(table, journal, out, Duration.ofNanos(System.nanoTime() - began));
@@ -93,6 +100,9 @@ final class BatchExtraction {
         rule.digest().ifPresent(region -> origin.put("region", region));
         if (!values.equals(ValueOptions.STANDARD)) {
             origin.put("values", values.text());
+        }
+        if (!volume.isAutomatic()) {
+            origin.put("volume of series", volume.toString());
         }
         return origin;
     }

@@ -11,6 +11,8 @@ import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.mask.MaskRules;
 import org.deltarad.node.imaging.mask.MaskRules.BetweenSlices;
 import org.deltarad.node.imaging.mask.SegOptions;
+import org.deltarad.node.imaging.series.SeriesPolicy;
+import org.deltarad.node.imaging.series.VolumeRule;
 import org.deltarad.node.imaging.values.ValueChoice;
 import org.deltarad.node.imaging.values.ValueOptions;
 import org.deltarad.volume.io.ImageFileException;
@@ -58,6 +60,16 @@ final class CaseOptions {
     private Optional<BetweenSlices> betweenSlices;
 
     @Option(
+            names = "--volume",
+            order = 4,
+            paramLabel = "RULE",
+            defaultValue = "AUTO",
+            description = "which volume of a DICOM series that holds several: AUTO (the mask's), T2WI, T1WI, CE_T1WI,"
+                    + " DWI, ADC, HIGHEST_B, LOWEST_B, B=1000, Keyword=value or Keyword~pattern of an attribute;"
+                    + " several joined by ;")
+    private String volume;
+
+    @Option(
             names = "--values",
             order = 10,
             paramLabel = "WHICH",
@@ -101,6 +113,15 @@ final class CaseOptions {
         return image.isPresent() && mask.isPresent();
     }
 
+    /** The volume that is wanted. */
+    VolumeRule volumeRule() {
+        try {
+            return VolumeRule.parse(volume);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--volume: " + e.getMessage());
+        }
+    }
+
     Path image() {
         return image.orElseThrow();
     }
@@ -120,7 +141,8 @@ final class CaseOptions {
 
     /** A reader by these options. */
     LocalCaseReader reader() {
-        return new LocalCaseReader(DicomToolkit.standard(), values(), rules());
+        return new LocalCaseReader(
+                DicomToolkit.standard(), values(), rules(), SeriesPolicy.STANDARD.with(volumeRule()));
     }
 
     /** Computes from a case and writes what comes of it. */

@@ -178,6 +178,7 @@ final class ExtractCommand implements Callable<Integer> {
                 options.values(),
                 options.roi(),
                 options.rules(),
+                options.volumeRule(),
                 atOnce,
                 spec.commandLine().getErr());
         try {

@@ -1,19 +1,14 @@
 package org.deltarad.node.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomToolkit;
@@ -21,15 +16,16 @@ import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.ConfigReader;
-import org.deltarad.node.imaging.GeometryTolerance;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.MeasuredRegion;
+import org.deltarad.node.imaging.mask.MaskReferences;
 import org.deltarad.node.imaging.mask.MaskRules;
 import org.deltarad.node.imaging.mask.MaskSource;
 import org.deltarad.node.imaging.mask.RoiCandidate;
 import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.imaging.mask.RoiMask;
+import org.deltarad.node.imaging.series.SeriesPolicy;
 import org.deltarad.node.imaging.series.SeriesReader;
 import org.deltarad.node.imaging.values.ValueOptions;
 import org.deltarad.volume.Mask;
@@ -40,28 +36,26 @@ import org.deltarad.volume.io.ImageFile;
  * folder that holds it).
  */
 final class LocalCaseReader {
-    /** "DICM" after a preamble of 128 bytes (PS3.10 7.1). */
-    private static final int MAGIC_OFFSET = 128;
-
-    private static final byte[] MAGIC = "DICM".getBytes(StandardCharsets.US_ASCII);
-
     private final DatasetCodec codec;
     private final PixelDecoder decoder;
     private final ValueOptions values;
     private final MaskRules rules;
+    private final SeriesPolicy policy;
 
     /** By {@link ValueOptions#STANDARD} and {@link MaskRules#STANDARD}. */
     LocalCaseReader(DicomToolkit toolkit) {
-        this(toolkit, ValueOptions.STANDARD, MaskRules.STANDARD);
+        this(toolkit, ValueOptions.STANDARD, MaskRules.STANDARD, SeriesPolicy.STANDARD);
     }
 
     /**
      * @param values which values of the images
      * @param rules  how contours and segments are put on images
+     * @param series which volume of a series is read, and how regular it must be
      */
-    LocalCaseReader(DicomToolkit toolkit, ValueOptions values, MaskRules rules) {
+    LocalCaseReader(DicomToolkit toolkit, ValueOptions values, MaskRules rules, SeriesPolicy series) {
         this.values = values;
         this.rules = rules;
+        this.policy = series;
         this.codec = toolkit.codec();
         this.decoder = toolkit.pixelDecoder();
     }
@@ -78,7 +72,7 @@ final class LocalCaseReader {
         if (dicomMask.isEmpty()) {
             Mask found = labelMask(mask, roi, label, channel);
             return isDicom(image)
-                    ? measured(series(image, Optional.empty()), found, List.of())
+                    ? measured(series(image, Optional.empty(), Set.of()), found, List.of())
                     : new LocalCase(file(image).volume(), found, List.of(), Optional.empty());
         }
         if (!isDicom(image)) {
@@ -86,8 +80,9 @@ final class LocalCaseReader {
                     "mask " + mask + " is DICOM and so needs the DICOM series it was drawn on; " + image + " is none");
         }
         RoiChoice choice = choice(roi);
-        String seriesUid = dicomMask.get().references(choice).seriesUid();
-        ImageSeries series = series(image, Optional.of(seriesUid).filter(uid -> !uid.isEmpty()));
+        MaskReferences references = dicomMask.get().references(choice);
+        ImageSeries series = series(
+                image, Optional.of(references.seriesUid()).filter(uid -> !uid.isEmpty()), references.sopInstanceUids());
         RoiMask found = dicomMask.get().mask(choice, series);
         return measured(series, found.mask(), found.remarks());
     }
@@ -97,7 +92,7 @@ final class LocalCaseReader {
         if (!isDicom(path)) {
             return new LocalImage(file(path).volume(), Optional.empty(), List.of());
         }
-        ImageSeries series = series(path, Optional.empty());
+        ImageSeries series = series(path, Optional.empty(), Set.of());
         return new LocalImage(
                 series.volume(), Optional.of(series), series.values().remarks());
     }
@@ -122,7 +117,9 @@ final class LocalCaseReader {
 
     private static LocalCase measured(ImageSeries series, Mask mask, List<String> remarks) throws ImagingException {
         MeasuredRegion region = MeasuredRegion.of(mask, series);
-        List<String> all = new ArrayList<>(series.values().remarks());
+        List<String> all = new ArrayList<>();
+        series.selection().remark().ifPresent(all::add);
+        all.addAll(series.values().remarks());
         all.addAll(remarks);
         all.addAll(region.remarks());
         return new LocalCase(series.volume(), region.mask(), all, Optional.of(series));
@@ -184,7 +181,7 @@ final class LocalCaseReader {
     private Optional<MaskSource> dicomMask(Path mask)
             throws CommandException, ImagingException, DicomException, IOException {
         List<Path> masks = new ArrayList<>();
-        for (Path file : dicomFiles(mask)) {
+        for (Path file : DicomFolder.files(mask)) {
             String sopClass =
                     codec.readHeader(file).dataset().string(Tag.SOPClassUID).orElse("");
             if (MaskSource.isMask(sopClass) || !Files.isDirectory(mask)) {
@@ -200,18 +197,10 @@ final class LocalCaseReader {
                 : Optional.of(MaskSource.read(codec.read(masks.get(0)), decoder, rules));
     }
 
-    /** The series in a folder: the one named, else the only one. */
-    private ImageSeries series(Path image, Optional<String> wanted)
+    /** The series in a folder: the one named, else the only one; of its volumes the wanted one. */
+    private ImageSeries series(Path image, Optional<String> wanted, Set<String> named)
             throws CommandException, ImagingException, DicomException, IOException {
-        Map<String, List<Path>> bySeries = new TreeMap<>();
-        for (Path file : dicomFiles(image)) {
-            Dataset header = codec.readHeader(file).dataset();
-            if (header.hasValue(Tag.Rows)
-                    && !MaskSource.isMask(header.string(Tag.SOPClassUID).orElse(""))) {
-                String uid = header.requireString(Tag.SeriesInstanceUID);
-                bySeries.computeIfAbsent(uid, u -> new ArrayList<>()).add(file);
-            }
-        }
+        Map<String, List<Path>> bySeries = DicomFolder.series(image, codec);
         if (wanted.isPresent() && !bySeries.containsKey(wanted.get())) {
             throw new CommandException(
                     "the mask was drawn on series " + wanted.get() + ", which is not in " + image + " (there: "
@@ -222,37 +211,10 @@ final class LocalCaseReader {
                     + " DICOM image series and the mask does not say which is meant: " + bySeries.keySet());
         }
         String uid = wanted.orElseGet(() -> bySeries.keySet().iterator().next());
-        return new SeriesReader(decoder, GeometryTolerance.STANDARD, values).readFiles(bySeries.get(uid), codec);
+        return new SeriesReader(decoder, policy, values).readFiles(bySeries.get(uid), codec, named);
     }
 
     private static boolean isDicom(Path path) throws IOException {
-        return !dicomFiles(path).isEmpty();
-    }
-
-    /** The Part 10 files of a folder (not below it), or the file itself when it is one; in order of their names. */
-    private static List<Path> dicomFiles(Path path) throws IOException {
-        List<Path> found = new ArrayList<>();
-        if (!Files.isDirectory(path)) {
-            if (hasMagic(path)) {
-                found.add(path);
-            }
-            return found;
-        }
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (!file.getFileName().toString().equals("DICOMDIR") && hasMagic(file)) {
-                    found.add(file);
-                }
-            }
-        }
-        return found;
-    }
-
-    private static boolean hasMagic(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(MAGIC_OFFSET + MAGIC.length);
-            return head.length == MAGIC_OFFSET + MAGIC.length
-                    && Arrays.equals(head, MAGIC_OFFSET, head.length, MAGIC, 0, MAGIC.length);
-        }
+        return !DicomFolder.files(path).isEmpty();
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             MapsCommand.class,
             CompareMasksCommand.class,
             AdcCommand.class,
+            SeriesCommand.class,
             BenchCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
@@ -66,7 +67,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, node, jobs, extract, maps, compare-masks, adc, bench or test");
+                "name a command: demo, node, jobs, extract, maps, series, compare-masks, adc, bench or test");
     }
 
     private static int wrongArgument(ParameterException e, String[] args) {

@@ -18,6 +18,7 @@ import org.deltarad.volume.Volume;
  * @param frameOfReferenceUid Frame of Reference UID of all slices
  * @param modality            CT, MR or PT
  * @param description         Series Description, or empty
+ * @param selection           which of the series' volumes it is, and why
  * @param integer             whether all values are whole by construction: Rescale Slope and Intercept are
  * @param values              what the values are, and which voxels hold none
  */
@@ -28,6 +29,7 @@ public record ImageSeries(
         String frameOfReferenceUid,
         String modality,
         String description,
+        VolumeSelection selection,
         boolean integer,
         MeasuredValues values) {
     public ImageSeries {

@@ -42,7 +42,7 @@ public class ImagingException extends NodeException {
         MIXED_GEOMETRY,
         /** More than one Frame of Reference UID, or the mask's is not the image's. */
         FRAME_OF_REFERENCE,
-        /** Fewer than two slices. */
+        /** Fewer slices than a volume must have. */
         TOO_FEW_SLICES,
         /** More voxels than an array holds. */
         TOO_LARGE,
@@ -58,7 +58,9 @@ public class ImagingException extends NodeException {
         INVALID_ORIENTATION,
         /** No ROI of that number or name. */
         ROI_NOT_FOUND,
-        /** Several ROIs (or referenced series) fit; the message lists them. */
+        /** The series holds no volume of the wanted kind. */
+        VOLUME_NOT_FOUND,
+        /** Several ROIs, volumes or referenced series fit; the message lists them. */
         AMBIGUOUS,
         /** The ROI has no closed contour. */
         OPEN_CONTOUR,

@@ -13,7 +13,6 @@ import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.feature.Extraction;
 import org.deltarad.feature.ExtractionException;
 import org.deltarad.feature.FeatureExtractor;
-import org.deltarad.node.imaging.GeometryTolerance;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.LossyCompression;
@@ -24,6 +23,7 @@ import org.deltarad.node.imaging.mask.MaskSource;
 import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.imaging.mask.RoiMask;
 import org.deltarad.node.imaging.series.AcquisitionReader;
+import org.deltarad.node.imaging.series.SeriesPolicy;
 import org.deltarad.node.imaging.series.SeriesReader;
 import org.deltarad.node.imaging.values.ValueOptions;
 import org.deltarad.report.RoiReference;
@@ -39,6 +39,7 @@ public final class RoiMeasurer {
     private final ValueOptions values;
     private final RoiChoice roi;
     private final MaskRules rules;
+    private final SeriesPolicy policy;
     private final String extraction;
     private final FeatureExtractor extractor;
 
@@ -46,6 +47,7 @@ public final class RoiMeasurer {
      * @param values     which values of the images
      * @param roi        the ROI to measure
      * @param rules      how its mask is put on the image
+     * @param series     which volume of a series is measured, and how regular it must be
      * @param extraction name of the preset that the extractor was made from
      */
     public RoiMeasurer(
@@ -53,6 +55,7 @@ public final class RoiMeasurer {
             ValueOptions values,
             RoiChoice roi,
             MaskRules rules,
+            SeriesPolicy series,
             String extraction,
             FeatureExtractor extractor) {
         this.codec = toolkit.codec();
@@ -60,6 +63,7 @@ public final class RoiMeasurer {
         this.values = values;
         this.roi = roi;
         this.rules = rules;
+        this.policy = series;
         this.extraction = extraction;
         this.extractor = extractor;
     }
@@ -85,8 +89,10 @@ public final class RoiMeasurer {
      */
     public Measurement measure(List<Path> images, Path mask) throws StepFailedException, IOException {
         try {
-            ImageSeries series = new SeriesReader(decoder, GeometryTolerance.STANDARD, values).readFiles(images, codec);
-            RoiMask region = source(mask).mask(roi, series);
+            MaskSource source = source(mask);
+            ImageSeries series = new SeriesReader(decoder, policy, values)
+                    .readFiles(images, codec, source.references(roi).sopInstanceUids());
+            RoiMask region = source.mask(roi, series);
             MeasuredRegion measured = MeasuredRegion.of(region.mask(), series);
             refuseConstant(series.volume(), measured.mask());
             Extraction extracted = extractor.extract(series.volume(), measured.mask());
@@ -114,7 +120,9 @@ public final class RoiMeasurer {
     }
 
     private static List<String> remarks(ImageSeries series, RoiMask region, MeasuredRegion measured) {
-        List<String> remarks = new ArrayList<>(series.values().remarks());
+        List<String> remarks = new ArrayList<>();
+        series.selection().remark().ifPresent(remarks::add);
+        remarks.addAll(series.values().remarks());
         remarks.addAll(region.remarks());
         remarks.addAll(measured.remarks());
         return remarks;

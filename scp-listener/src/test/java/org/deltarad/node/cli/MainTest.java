@@ -42,6 +42,8 @@ class MainTest {
                 "extract --image . --mask . --params absent.yaml",
                 "extract --no-such-option",
                 "maps --image absent.nrrd --mask absent.nrrd --out maps",
+                "extract --image . --mask . --volume T3WI",
+                "series absent",
                 "bench",
                 "bench features --seconds 0",
                 "bench features --only nothing-like-this",
@@ -59,7 +61,7 @@ class MainTest {
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("demo", "node", "jobs", "extract", "test", "Research use only");
-        for (String command : List.of("demo", "node", "jobs", "extract", "maps", "bench", "test")) {
+        for (String command : List.of("demo", "node", "jobs", "extract", "maps", "series", "bench", "test")) {
             assertThat(run(command, "--help")).isZero();
         }
     }

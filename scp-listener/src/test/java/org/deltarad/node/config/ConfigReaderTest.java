@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.deltarad.node.imaging.GeometryTolerance;
 import org.deltarad.node.imaging.mask.MaskRules;
 import org.deltarad.node.imaging.mask.RoiChoice;
+import org.deltarad.node.imaging.series.SeriesPolicy;
+import org.deltarad.node.imaging.series.VolumeKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +29,30 @@ class ConfigReaderTest {
         assertThat(c.roi()).isEmpty();
         assertThat(c.signatures()).containsExactly("Delta_rad", "Pre-CCRT_rad");
         assertThat(c.calibration()).isEmpty();
+    }
+
+    @Test
+    void seriesHaveAPolicy() throws ConfigException {
+        assertThat(ConfigReader.parse("", FILE).series().policy().tolerance()).isEqualTo(GeometryTolerance.STANDARD);
+        SeriesPolicy policy = ConfigReader.parse("""
+                series:
+                  volume: HIGHEST_B
+                  protocols: [{protocol: cervix, volume: T2WI}]
+                  patterns: {T2WI: "klinik 7"}
+                  geometryTolerance: {mm: 0.1}
+                  minSlices: 5
+                """, FILE).series().policy();
+        assertThat(policy.volume()).hasToString("HIGHEST_B");
+        assertThat(policy.protocols().get(0).volume()).hasToString("T2WI");
+        assertThat(policy.patterns().get(VolumeKind.T2WI).matcher("AX KLINIK 7").find())
+                .isTrue();
+        assertThat(policy.tolerance()).isEqualTo(new GeometryTolerance(0.01, 0.1));
+        assertThat(policy.minSlices()).isEqualTo(5);
+        assertThatThrownBy(() -> ConfigReader.parse("series: {volume: T3WI}", FILE))
+                .hasMessageContaining("series.volume")
+                .hasMessageContaining("T3WI");
+        assertThatThrownBy(() -> ConfigReader.parse("series: {protocols: [{protocol: '(', volume: ADC}]}", FILE))
+                .hasMessageContaining("regular expression");
     }
 
     @Test

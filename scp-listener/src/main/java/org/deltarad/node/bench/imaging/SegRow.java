@@ -20,6 +20,7 @@ import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.MeasuredValues;
+import org.deltarad.node.imaging.VolumeSelection;
 import org.deltarad.node.imaging.mask.MaskSource;
 import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.report.Device;
@@ -81,7 +82,8 @@ record SegRow() implements ImagingRow {
             codec.write(new DicomFile(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, seg), out);
         }
         Volume volume = new Volume(grid, new double[grid.size().voxels()]);
-        ImageSeries images = new ImageSeries(volume, headers, sources, "2.25.4503", "CT", "", true, STORED);
+        ImageSeries images =
+                new ImageSeries(volume, headers, sources, "2.25.4503", "CT", "", VolumeSelection.ONLY, true, STORED);
         return () -> MaskSource.read(codec.read(file), toolkit.pixelDecoder()).mask(RoiChoice.automatic(), images);
     }
 

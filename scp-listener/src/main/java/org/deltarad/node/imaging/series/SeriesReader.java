@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomFile;
@@ -17,6 +19,7 @@ import org.deltarad.node.imaging.ImagingException.Reason;
 import org.deltarad.node.imaging.values.SeriesValues;
 import org.deltarad.node.imaging.values.StoredFrame;
 import org.deltarad.node.imaging.values.ValueOptions;
+import org.deltarad.volume.Geometry;
 import org.deltarad.volume.Volume;
 
 /**
@@ -26,22 +29,31 @@ import org.deltarad.volume.Volume;
  */
 public final class SeriesReader {
     private final PixelDecoder decoder;
-    private final GeometryTolerance tolerance;
+    private final SeriesPolicy policy;
     private final ValueOptions options;
 
-    /** Takes positions within {@link GeometryTolerance#STANDARD}, values by {@link ValueOptions#STANDARD}. */
+    /** By {@link SeriesPolicy#STANDARD}, values by {@link ValueOptions#STANDARD}. */
     public SeriesReader(PixelDecoder decoder) {
-        this(decoder, GeometryTolerance.STANDARD, ValueOptions.STANDARD);
+        this(decoder, SeriesPolicy.STANDARD, ValueOptions.STANDARD);
     }
 
     /** Takes values by {@link ValueOptions#STANDARD}. */
     public SeriesReader(PixelDecoder decoder, GeometryTolerance tolerance) {
-        this(decoder, tolerance, ValueOptions.STANDARD);
+        this(decoder, SeriesPolicy.STANDARD.with(tolerance), ValueOptions.STANDARD);
     }
 
+    /** The only volume of a series. */
     public SeriesReader(PixelDecoder decoder, GeometryTolerance tolerance, ValueOptions options) {
+        this(decoder, SeriesPolicy.STANDARD.with(tolerance), options);
+    }
+
+    /**
+     * @param policy  which volume of a series is wanted, and how regular it must be
+     * @param options what its values are to be
+     */
+    public SeriesReader(PixelDecoder decoder, SeriesPolicy policy, ValueOptions options) {
         this.decoder = decoder;
-        this.tolerance = tolerance;
+        this.policy = policy;
         this.options = options;
     }
 
@@ -52,6 +64,56 @@ public final class SeriesReader {
      * @throws IOException      when a file cannot be read
      */
     public ImageSeries readFiles(List<Path> files, DatasetCodec codec) throws ImagingException, IOException {
+        return readFiles(files, codec, Set.of());
+    }
+
+    /**
+     * As {@link #readFiles(List, DatasetCodec)}.
+     *
+     * @param named SOP Instance UIDs of the images that a mask was drawn on: of several volumes, and without a rule, the
+     *              one that shows them is taken
+     */
+    public ImageSeries readFiles(List<Path> files, DatasetCodec codec, Set<String> named)
+            throws ImagingException, IOException {
+        List<DicomFile> images = images(files, codec);
+        try {
+            return read(images, named);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * The volumes of a series, whichever the rule asks for, without their values.
+     *
+     * @throws ImagingException when the images are not of one series, or one has no place
+     * @throws IOException      when a file cannot be read
+     */
+    public List<VolumeSummary> volumes(List<Path> files, DatasetCodec codec) throws ImagingException, IOException {
+        List<SliceHeader> headers = headers(images(files, codec));
+        List<VolumeSummary> volumes = new ArrayList<>();
+        for (SeriesVolume v : VolumeSelector.volumes(headers, policy)) {
+            volumes.add(summary(v));
+        }
+        return volumes;
+    }
+
+    private VolumeSummary summary(SeriesVolume v) {
+        Optional<Geometry> geometry = Optional.empty();
+        Optional<String> refusal = Optional.empty();
+        try {
+            for (SliceHeader slice : v.slices()) {
+                slice.requireValues(decoder.transferSyntaxes());
+            }
+            geometry =
+                    Optional.of(v.stack(policy.tolerance(), policy.minSlices()).geometry());
+        } catch (ImagingException e) {
+            refusal = Optional.of(e.getMessage());
+        }
+        return new VolumeSummary(v.kind(), v.because(), v.label(), geometry, refusal);
+    }
+
+    private static List<DicomFile> images(List<Path> files, DatasetCodec codec) throws ImagingException, IOException {
         List<DicomFile> images = new ArrayList<>(files.size());
         for (Path file : files) {
             try {
@@ -60,11 +122,7 @@ public final class SeriesReader {
                 throw ImagingException.notDicom(file.toString(), e);
             }
         }
-        try {
-            return read(images);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return images;
     }
 
     /**
@@ -74,16 +132,20 @@ public final class SeriesReader {
      * @throws UncheckedIOException when the file behind pixel data cannot be read
      */
     public ImageSeries read(List<DicomFile> images) throws ImagingException {
+        return read(images, Set.of());
+    }
+
+    /** As {@link #read(List)}, for a mask that names images as {@link #readFiles(List, DatasetCodec, Set)} says. */
+    public ImageSeries read(List<DicomFile> images, Set<String> named) throws ImagingException {
         if (images.isEmpty()) {
             throw new ImagingException(Reason.TOO_FEW_SLICES, "a volume needs at least 2 slices, got none");
         }
-        List<SliceHeader> headers = new ArrayList<>(images.size());
-        for (DicomFile image : images) {
-            for (Frame frame : Frame.of(image)) {
-                headers.add(SliceHeader.of(frame, decoder.transferSyntaxes()));
-            }
+        List<SliceHeader> headers = headers(images);
+        VolumeSelector.Choice choice = new VolumeSelector(policy).choose(headers, named);
+        SliceStack stack = choice.stack();
+        for (SliceHeader slice : stack.slices()) {
+            slice.requireValues(decoder.transferSyntaxes());
         }
-        SliceStack stack = SliceStack.of(headers, tolerance);
         List<StoredFrame> stored =
                 stack.slices().stream().map(SeriesReader::stored).toList();
         SeriesValues.Decoded decoded = SeriesValues.of(stored, options).decode(decoder);
@@ -95,8 +157,20 @@ public final class SeriesReader {
                 first.frameOfReferenceUid(),
                 first.modality(),
                 first.dataset().string(Tag.SeriesDescription).orElse(""),
+                choice.selection(),
                 decoded.integer(),
                 decoded.measured());
+    }
+
+    private static List<SliceHeader> headers(List<DicomFile> images) throws ImagingException {
+        List<SliceHeader> headers = new ArrayList<>(images.size());
+        for (DicomFile image : images) {
+            for (Frame frame : Frame.of(image)) {
+                headers.add(SliceHeader.of(frame));
+            }
+        }
+        SliceStack.requireOneSeries(headers);
+        return headers;
     }
 
     private static StoredFrame stored(SliceHeader slice) {

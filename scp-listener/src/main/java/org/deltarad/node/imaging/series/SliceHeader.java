@@ -41,13 +41,23 @@ record SliceHeader(Frame frame, String modality, String frameOfReferenceUid, Pla
     }
 
     /**
+     * Refuses what has no values to measure, or none that can be decoded exactly.
+     *
      * @param decodable Transfer Syntax UIDs
      */
-    static SliceHeader of(Frame frame, Set<String> decodable) throws ImagingException {
-        Dataset d = frame.attributes();
+    void requireValues(Set<String> decodable) throws ImagingException {
         try {
             requireDecodable(frame.file(), decodable, frame.uid());
-            requireGrey(d, frame.uid());
+            requireGrey(frame.attributes(), frame.uid());
+        } catch (AttributeException e) {
+            throw ImagingException.missing(frame.reference(), e);
+        }
+    }
+
+    static SliceHeader of(Frame frame) throws ImagingException {
+        Dataset d = frame.attributes();
+        try {
+            d.requireString(Tag.PhotometricInterpretation);
             return new SliceHeader(
                     frame,
                     d.requireString(Tag.Modality),

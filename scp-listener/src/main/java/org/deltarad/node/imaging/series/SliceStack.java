@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.deltarad.dicom.Tag;
 import org.deltarad.node.imaging.GeometryTolerance;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.ImagingException.Reason;
@@ -19,7 +20,7 @@ import org.deltarad.volume.Vector3;
 /** Slices in order along their normal, and the grid that they make; refuses what is no regular stack. */
 record SliceStack(List<SliceHeader> slices, Geometry geometry) {
     /** Slices nearer than this are in one place, mm. */
-    private static final double SAME_PLACE = 0.01;
+    static final double SAME_PLACE = 0.01;
     /** Angle between the stack and the slice normal that is still put down to rounding: 0.1 degree. */
     private static final double TILT = Math.toRadians(0.1);
     /** Of 8 bytes, in half of the heap. */
@@ -28,18 +29,26 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
     /** Pairs named in a message. */
     private static final int NAMED = 3;
 
-    static SliceStack of(List<SliceHeader> headers, GeometryTolerance tolerance) throws ImagingException {
+    /** Refuses images that are not of one series. */
+    static void requireOneSeries(List<SliceHeader> headers) throws ImagingException {
         requireOne(headers, h -> h.reference().studyInstanceUid(), Reason.MIXED_SERIES, "Study Instance UID");
         requireOne(headers, h -> h.reference().seriesInstanceUid(), Reason.MIXED_SERIES, "Series Instance UID");
         requireOne(headers, h -> h.reference().sopClassUid(), Reason.MIXED_SERIES, "SOP Class UID");
         requireOne(headers, SliceHeader::modality, Reason.MIXED_SERIES, "Modality");
         requireOne(headers, SliceHeader::frameOfReferenceUid, Reason.FRAME_OF_REFERENCE, "Frame of Reference UID");
+    }
+
+    /**
+     * @param minSlices fewest that are taken
+     */
+    static SliceStack of(List<SliceHeader> headers, GeometryTolerance tolerance, int minSlices)
+            throws ImagingException {
         requireOneGeometry(headers);
-        if (headers.size() < 2) {
+        if (headers.size() < minSlices) {
             throw new ImagingException(
                     Reason.TOO_FEW_SLICES,
-                    "a volume needs at least 2 slices, got " + headers.size(),
-                    headers.stream().map(SliceHeader::uid).toList());
+                    "a volume needs at least " + minSlices + " slices, got " + headers.size(),
+                    headers.stream().map(SliceHeader::uid).distinct().toList());
         }
         Plane plane = headers.get(0).plane();
         if ((double) plane.columns() * plane.rows() * headers.size() > MAX_VOXELS) {
@@ -92,7 +101,7 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
         }
     }
 
-    private static void requireOneGeometry(List<SliceHeader> headers) throws ImagingException {
+    static void requireOneGeometry(List<SliceHeader> headers) throws ImagingException {
         List<List<SliceHeader>> groups = new ArrayList<>();
         for (SliceHeader h : headers) {
             groups.stream()
@@ -117,7 +126,7 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
             throw new ImagingException(
                     Reason.MIXED_GEOMETRY,
                     m + " send each as a series of its own (without localizers)",
-                    groups.stream().map(g -> g.get(0).uid()).toList());
+                    groups.stream().map(g -> g.get(0).uid()).distinct().toList());
         }
     }
 
@@ -140,8 +149,7 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
         if (!pairs.isEmpty()) {
             throw refuse(
                     Reason.DUPLICATE_POSITION,
-                    pairs.size() + " pair(s) of slices in one place; echoes, b-values or time points must be series of"
-                            + " their own",
+                    pairs.size() + " pair(s) of slices in one place, and no attribute tells two volumes apart",
                     sorted,
                     gaps,
                     pairs);
@@ -160,7 +168,7 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
             throw tilt(
                     "the stack is tilted by " + number(Math.toDegrees(angle)) + " degrees: positions drift "
                             + number(drift) + " mm in the plane over " + number(through)
-                            + " mm (gantry tilt); rectify it before measuring",
+                            + " mm (gantry tilt" + stated(sorted.get(0)) + "); rectify it before measuring",
                     sorted.get(0),
                     sorted.get(sorted.size() - 1));
         }
@@ -175,6 +183,14 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
                         s);
             }
         }
+    }
+
+    /** What a CT image says of its tilt, degrees. */
+    private static String stated(SliceHeader slice) {
+        return slice.dataset()
+                .number(Tag.GantryDetectorTilt)
+                .map(t -> ", Gantry/Detector Tilt " + t)
+                .orElse("");
     }
 
     private static ImagingException tilt(String message, SliceHeader a, SliceHeader b) {
@@ -255,7 +271,8 @@ record SliceStack(List<SliceHeader> slices, Geometry geometry) {
         if (pairs.size() > NAMED) {
             m.append("; and ").append(pairs.size() - NAMED).append(" more");
         }
-        return new ImagingException(reason, m.toString(), uids);
+        return new ImagingException(
+                reason, m.toString(), uids.stream().distinct().toList());
     }
 
     private static double median(double[] values) {
