@@ -1,0 +1,4 @@
+package bibliothek.gui.dock.common;
+
+/** Signature only. */
+public abstract class CLocation {}

@@ -1,0 +1,6 @@
+package bibliothek.gui.dock.common;
+
+/** Signature only. */
+public class DefaultSingleCDockable {
+    protected DefaultSingleCDockable() {}
+}

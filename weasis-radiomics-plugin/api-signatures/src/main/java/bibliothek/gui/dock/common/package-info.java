@@ -1,0 +1,2 @@
+/** Types of DockingFrames that the plugin is compiled against: signatures only, from its sources, never shipped. */
+package bibliothek.gui.dock.common;

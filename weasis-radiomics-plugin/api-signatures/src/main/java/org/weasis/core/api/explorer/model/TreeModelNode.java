@@ -1,0 +1,6 @@
+package org.weasis.core.api.explorer.model;
+
+/** Signature only: a level of a tree. */
+public final class TreeModelNode {
+    private TreeModelNode() {}
+}

@@ -1,0 +1,4 @@
+package org.weasis.core.api.gui.util;
+
+/** Signature only. */
+public abstract class SliderCineListener extends SliderChangeListener {}

@@ -1,0 +1,4 @@
+package org.weasis.core.api.media.data;
+
+/** Signature only: an image. */
+public class ImageElement extends MediaElement {}

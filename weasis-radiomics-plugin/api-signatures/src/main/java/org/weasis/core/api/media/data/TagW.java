@@ -1,0 +1,13 @@
+package org.weasis.core.api.media.data;
+
+/** Signature only: an attribute, DICOM or not. */
+public class TagW {
+    public static final TagW ExplorerModel = new TagW();
+
+    protected TagW() {}
+
+    @SuppressWarnings("DoNotCallSuggester")
+    public static TagW get(String keyword) {
+        throw new UnsupportedOperationException();
+    }
+}

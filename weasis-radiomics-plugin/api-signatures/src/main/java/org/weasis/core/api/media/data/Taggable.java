@@ -1,0 +1,4 @@
+package org.weasis.core.api.media.data;
+
+/** Signature only. */
+public interface Taggable extends TagReadable {}
