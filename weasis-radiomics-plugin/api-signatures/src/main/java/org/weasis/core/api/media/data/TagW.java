@@ -6,7 +6,6 @@ public class TagW {
 
     protected TagW() {}
 
-    @SuppressWarnings("DoNotCallSuggester")
     public static TagW get(String keyword) {
         throw new UnsupportedOperationException();
     }
