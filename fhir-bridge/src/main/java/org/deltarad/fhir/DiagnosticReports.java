@@ -2,24 +2,29 @@ package org.deltarad.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deltarad.report.Report;
 import org.deltarad.report.code.Dcm;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
+import org.hl7.fhir.r4.model.Reference;
 
-/** The report itself, which collects studies and observations. */
-final class DiagnosticReports {
-    private DiagnosticReports() {}
+/** The report itself, which collects studies and observations, and has the document for people. */
+record DiagnosticReports(Report report, ReportKeys keys, Times times, Optional<Reference> order) {
 
-    static DiagnosticReport of(
-            Report report, ReportKeys keys, Times times, List<ResourceKey> studies, List<ResourceKey> observations) {
+    DiagnosticReport of(List<ResourceKey> studies, List<ResourceKey> observations, List<Rendering> renderings) {
         List<String> sentences = new ArrayList<>();
         sentences.add(Texts.RESEARCH_USE_ONLY);
         report.scores().forEach(score -> sentences.add(Scores.sentence(score)));
+        ResourceKey key = keys.diagnosticReport();
         DiagnosticReport result = new DiagnosticReport();
+        Marks.result(result, "report");
         result.setText(Texts.narrative(sentences.toArray(String[]::new)));
-        result.addIdentifier(keys.diagnosticReport().identifier());
-        result.setStatus(DiagnosticReport.DiagnosticReportStatus.PRELIMINARY);
+        key.identifiers().forEach(result::addIdentifier);
+        order.ifPresent(o -> result.addBasedOn(o.copy()));
+        result.setStatus(key.replaces() ? DiagnosticReportStatus.AMENDED : DiagnosticReportStatus.PRELIMINARY);
         result.addCategory(Texts.concept(
                 "Diagnostic imaging",
                 new Coding("http://terminology.hl7.org/CodeSystem/v2-0074", "IMG", "Diagnostic Imaging")));
@@ -32,6 +37,16 @@ final class DiagnosticReports {
         studies.forEach(study -> result.addImagingStudy(study.reference()));
         observations.forEach(observation -> result.addResult(observation.reference()));
         result.setConclusion(String.join(" ", sentences));
+        renderings.forEach(rendering -> result.addPresentedForm(attachment(rendering)));
         return result;
+    }
+
+    private Attachment attachment(Rendering rendering) {
+        return new Attachment()
+                .setContentType(rendering.contentType())
+                .setTitle(rendering.title())
+                .setSize(rendering.content().length)
+                .setCreationElement(times.dateTime(report.created()))
+                .setData(rendering.content());
     }
 }

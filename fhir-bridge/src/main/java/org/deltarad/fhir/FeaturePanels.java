@@ -1,14 +1,11 @@
 package org.deltarad.fhir;
 
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.deltarad.report.Report;
-import org.deltarad.report.RoiReference;
 import org.deltarad.report.TimePoint;
 import org.deltarad.report.code.Code;
 import org.deltarad.report.code.Dcm;
 import org.deltarad.report.code.FeatureCodes;
-import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
@@ -20,25 +17,37 @@ final class FeaturePanels {
     private final ReportKeys keys;
     private final Times times;
     private final Observations observations;
+    private final Lesions lesions;
 
-    FeaturePanels(Report report, ReportKeys keys, Times times) {
+    FeaturePanels(Report report, ReportKeys keys, Times times, Observations observations) {
         this.report = report;
         this.keys = keys;
         this.times = times;
-        this.observations = new Observations(report, keys, times);
+        this.observations = observations;
+        this.lesions = new Lesions(report, keys);
     }
 
     Observation of(TimePoint point) {
         boolean baseline = point.role() == TimePoint.Role.BASELINE;
-        String title = "Radiomics features, " + (baseline ? "baseline" : "mid-treatment");
-        Observation panel =
-                observations.start(keys.panel(point.role()), panelCode(baseline ? "baseline" : "mid-treatment", title));
+        String code = baseline ? "baseline" : "mid-treatment";
+        String title = "Radiomics features, " + code;
+        Observation panel = observations.start(
+                keys.panel(point.role()),
+                "feature-panel",
+                Dcm.MEASUREMENT_GROUP,
+                panelCode(code, title),
+                keys.extraction(),
+                point.studyInstanceUid());
         panel.setEffective(times.at(point.acquired()));
-        panel.addDerivedFrom(keys.study(point.studyInstanceUid()).reference());
-        String roi = roi(point.roi());
+        Reference study = observations.study(point.studyInstanceUid());
+        Regions.selections(point).forEach(study::addExtension);
+        panel.addDerivedFrom(study);
+        String roi = Regions.text(point.roi());
         panel.setText(
                 Texts.narrative(title + ": " + point.features().size() + " features", roi, Texts.RESEARCH_USE_ONLY));
+        panel.setValue(lesions.finding());
         panel.addNote(Texts.note("Region of interest: " + roi));
+        Remarks.of(point).forEach(remark -> panel.addNote(Texts.note(remark)));
         describe(panel, point);
         point.features().forEach((feature, value) -> addComponent(panel, feature, concept(feature), value));
         return panel;
@@ -48,7 +57,13 @@ final class FeaturePanels {
     Observation delta(TimePoint mid) {
         String title = "Change of radiomics features, mid-treatment minus baseline";
         Map<String, Double> deltas = report.deltas();
-        Observation panel = observations.start(keys.delta(), panelCode("delta", title));
+        Observation panel = observations.start(
+                keys.delta(),
+                "feature-change",
+                Observations.DERIVED,
+                panelCode("delta", title),
+                keys.extraction(),
+                report.subject().studyInstanceUid());
         panel.setEffective(times.between(report.baseline().acquired(), mid.acquired()));
         panel.addDerivedFrom(keys.panel(report.baseline().role()).reference());
         panel.addDerivedFrom(keys.panel(mid.role()).reference());
@@ -66,30 +81,11 @@ final class FeaturePanels {
         return Texts.concept(title, new Coding(FhirSystems.PANEL, code, title), Texts.coding(Dcm.IMAGING_MEASUREMENTS));
     }
 
-    /** The lesion as focus, the extraction as method, its settings and the restriction of use as notes. */
+    /** The lesion as site, the extraction as method, the restriction of use as a note. */
     private void describe(Observation panel, TimePoint point) {
-        Reference lesion = new Reference();
-        lesion.setType("BodyStructure");
-        lesion.getIdentifier().setSystem(FhirSystems.DICOM_UID).setValue(FhirSystems.oid(point.trackingUid()));
-        lesion.setDisplay(point.roi().label());
-        panel.addFocus(lesion);
+        panel.setBodySite(lesions.site(point));
         panel.setMethod(Texts.concept("Radiomics feature extraction, preset " + report.extraction()));
-        if (!report.settings().isEmpty()) {
-            panel.addNote(settings());
-        }
         panel.addNote(Texts.note(Texts.RESEARCH_USE_ONLY));
-    }
-
-    private Annotation settings() {
-        return Texts.note(report.settings().entrySet().stream()
-                .map(e -> e.getKey() + ": " + e.getValue())
-                .collect(Collectors.joining("; ", "Extraction settings: ", "")));
-    }
-
-    private static String roi(RoiReference roi) {
-        String kind = roi instanceof RoiReference.Segment ? "segment " : "ROI ";
-        return kind + roi.number() + " '" + roi.label() + "' of SOP instance "
-                + roi.instance().sopInstanceUid();
     }
 
     /** The IBSI code where there is one, and the PyRadiomics name. */

@@ -1,16 +1,17 @@
 package org.deltarad.fhir;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deltarad.report.Report;
-import org.deltarad.report.TimePoint;
-import org.deltarad.signature.ScoreResult;
 
 /**
- * Maps a report to a FHIR R4 transaction: Patient, Device, ImagingStudy per study, Observation per time point, of the
- * change, and per score, and the DiagnosticReport that collects them. All are conditional creates on identifiers that
- * follow from the SR's SOP Instance UID, so that sending it again changes nothing. Status is preliminary, since nobody
- * has verified the result.
+ * Maps a report to a FHIR R4 transaction, by HL7's DICOM SR to FHIR guide where that fits R4: Patient, Device of the
+ * node and of each algorithm, ImagingStudy per study, BodyStructure per lesion, Observation per time point, of the
+ * change, and per score, RiskAssessment per risk group, the DiagnosticReport that collects them, and its Provenance.
+ *
+ * <p>All are conditional creates on identifiers that follow from the SR's SOP Instance UID, so that sending it again
+ * changes nothing; where the report replaces another, conditional updates of the other's resources. Status is
+ * preliminary, since nobody has verified the result, or amended where it replaces one.
  */
 public final class FhirMapper {
     private final FhirSettings settings;
@@ -21,25 +22,31 @@ public final class FhirMapper {
     }
 
     /**
-     * The report as a transaction.
+     * The report as a transaction, without a document.
      *
      * @throws UnmappableReportException when it has no Patient ID or no Study Instance UID
      */
-    public ReportBundle map(Report report) throws UnmappableReportException {
+    public ReportBundle map(Report report) throws FhirException {
+        return map(report, Optional.empty(), List.of());
+    }
+
+    /**
+     * The report as a transaction.
+     *
+     * @param replaced   the transaction of the report that this one replaces; its results are updated, those that this
+     *                   report has no more become entered in error
+     * @param renderings documents for people
+     * @throws UnmappableReportException when it has no Patient ID or no Study Instance UID
+     * @throws MalformedBundleException  when {@code replaced} is no R4 Bundle
+     */
+    public ReportBundle map(Report report, Optional<ReportBundle> replaced, List<Rendering> renderings)
+            throws UnmappableReportException, MalformedBundleException {
         check(report);
-        ReportKeys keys = new ReportKeys(report, settings.patients());
-        Times times = new Times(settings.zone());
+        Predecessor predecessor = new Predecessor(replaced);
         Transaction transaction = new Transaction();
-        transaction.add(keys.patient(), Patients.of(report.subject(), keys.patient(), settings.demographics()));
-        transaction.add(keys.device(), Devices.of(report.device(), keys.device()));
-        List<ResourceKey> studies = addStudies(transaction, new ImagingStudies(report, keys, times), keys);
-        List<ResourceKey> observations = addPanels(transaction, report, keys, times);
-        Scores scores = new Scores(report, keys, times);
-        for (ScoreResult score : report.scores()) {
-            observations.add(keys.score(score.signature()));
-            transaction.add(keys.score(score.signature()), scores.of(score));
-        }
-        transaction.add(keys.diagnosticReport(), DiagnosticReports.of(report, keys, times, studies, observations));
+        new ReportResources(report, new ReportKeys(report, settings.patients(), predecessor), settings)
+                .addTo(transaction, renderings);
+        predecessor.withdraw(transaction);
         return ReportBundle.of(transaction.bundle());
     }
 
@@ -52,28 +59,5 @@ public final class FhirMapper {
             throw new UnmappableReportException(
                     report.sopInstanceUid(), "Study Instance UID (0020,000D) of its subject is empty");
         }
-    }
-
-    private static List<ResourceKey> addStudies(Transaction transaction, ImagingStudies studies, ReportKeys keys) {
-        List<ResourceKey> added = new ArrayList<>();
-        for (String uid : studies.studyInstanceUids()) {
-            added.add(keys.study(uid));
-            transaction.add(keys.study(uid), studies.study(uid));
-        }
-        return added;
-    }
-
-    private static List<ResourceKey> addPanels(Transaction transaction, Report report, ReportKeys keys, Times times) {
-        FeaturePanels panels = new FeaturePanels(report, keys, times);
-        List<ResourceKey> added = new ArrayList<>();
-        for (TimePoint point : report.timePoints()) {
-            added.add(keys.panel(point.role()));
-            transaction.add(keys.panel(point.role()), panels.of(point));
-        }
-        report.midTreatment().ifPresent(mid -> {
-            added.add(keys.delta());
-            transaction.add(keys.delta(), panels.delta(mid));
-        });
-        return added;
     }
 }

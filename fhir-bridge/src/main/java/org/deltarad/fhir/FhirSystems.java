@@ -53,10 +53,37 @@ public final class FhirSystems {
     /** DeltaRad's own codes, those of {@code DeltaRadCodes} in the SR, designator {@code 99DELTARAD}. */
     public static final String DELTARAD = OWN + "CodeSystem/deltarad";
 
+    /** Kinds of range checks. */
+    public static final String RANGE_CHECK = OWN + "CodeSystem/range-check";
+
+    /** HL7's interpretations of observations. */
+    public static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+
     /** Identifier system of observations: SR SOP Instance UID, colon, role. */
     public static final String OBSERVATION_ID = OWN + "NamingSystem/observation";
 
-    /** Identifier system of a node's software version: Device UID, colon, version. */
+    /** Identifier system of risk assessments: SR SOP Instance UID, colon, role of the score's observation. */
+    public static final String RISK_ASSESSMENT_ID = OWN + "NamingSystem/risk-assessment";
+
+    /** Tag system of the provenance of a report: SR SOP Instance UID. */
+    public static final String PROVENANCE_TAG = OWN + "NamingSystem/provenance-of-report";
+
+    /** Tags that say what a resource may be used for. */
+    public static final String USE = OWN + "CodeSystem/use";
+
+    /** Profiles and extensions, in the files of {@code profiles} beside this class. */
+    public static final String STRUCTURE = OWN + "StructureDefinition/";
+
+    /** HL7's extension for the lesion as a BodyStructure, which R4 has no element for. */
+    public static final String BODY_STRUCTURE = "http://hl7.org/fhir/StructureDefinition/bodySite";
+
+    /** HL7's table of identifier types. */
+    public static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
+
+    /**
+     * Identifier system of a node's software version, Device UID, colon, version; and of its algorithms, with what they
+     * are and a hash of their parameters behind it.
+     */
     public static final String DEVICE_ID = OWN + "NamingSystem/device";
 
     /** Root of identifier systems for issuers of Patient IDs that the configuration does not name. */

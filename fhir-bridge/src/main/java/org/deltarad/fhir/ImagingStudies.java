@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deltarad.dicom.Tag;
 import org.deltarad.report.InstanceReference;
@@ -17,23 +18,26 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.ImagingStudy;
 
 /**
- * The studies of a report, each with the series that were read (images, SEG or RTSTRUCT) and, in the report's study,
- * the SR itself. A study may have more series: the numbers of series and instances are left out.
+ * The studies of a report, each with the series that were read (images, SEG or RTSTRUCT) and written: SEG, and in the
+ * report's study the SR itself, its picture and its document. A study may have more series: the numbers of series and instances are left out.
  */
 final class ImagingStudies {
     private final Report report;
     private final ReportKeys keys;
     private final Times times;
+    private final Optional<String> accessionSystem;
     private final Map<String, Map<String, Series>> studies = new LinkedHashMap<>();
 
-    ImagingStudies(Report report, ReportKeys keys, Times times) {
+    ImagingStudies(Report report, ReportKeys keys, Times times, Optional<String> accessionSystem) {
         this.report = report;
         this.keys = keys;
         this.times = times;
+        this.accessionSystem = accessionSystem;
         for (TimePoint point : report.timePoints()) {
             point.images().forEach(image -> add(image, point.modality(), point.seriesDescription(), point));
             RoiReference roi = point.roi();
             add(roi.instance(), roi instanceof RoiReference.Segment ? "SEG" : "RTSTRUCT", "", null);
+            point.region().written().ifPresent(segment -> add(segment.instance(), "SEG", "", null));
         }
         add(
                 new InstanceReference(
@@ -44,6 +48,8 @@ final class ImagingStudies {
                 "SR",
                 "Radiomics report",
                 null);
+        report.links().picture().ifPresent(picture -> add(picture, "OT", "", null));
+        report.links().document().ifPresent(document -> add(document, "DOC", "", null));
     }
 
     /** Study Instance UIDs, the baseline's first. */
@@ -81,11 +87,8 @@ final class ImagingStudies {
 
     /** Accession Number and Study Date, which the report knows of its own study only. */
     private void fromSubject(ImagingStudy study) {
-        report.subject().accessionNumber().ifPresent(number -> study.addIdentifier()
-                .setType(Texts.concept(
-                        "Accession Number",
-                        new Coding("http://terminology.hl7.org/CodeSystem/v2-0203", "ACSN", "Accession ID")))
-                .setValue(number));
+        Orders.accession(report.subject(), accessionSystem).ifPresent(study::addIdentifier);
+        Orders.of(report.subject(), accessionSystem).ifPresent(study::addBasedOn);
         report.subject()
                 .attributes()
                 .string(Tag.StudyDate)

@@ -22,7 +22,7 @@ final class Patients {
         patient.addIdentifier(key.identifier()
                 .setType(Texts.concept(
                         "Patient ID",
-                        new Coding("http://terminology.hl7.org/CodeSystem/v2-0203", "MR", "Medical record number"))));
+                        new Coding(FhirSystems.IDENTIFIER_TYPE, "MR", "Medical record number"))));
         if (demographics) {
             subject.patientName().flatMap(Patients::name).ifPresent(patient::addName);
             subject.sex().map(Patients::gender).ifPresent(patient::setGender);

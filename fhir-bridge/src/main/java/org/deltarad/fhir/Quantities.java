@@ -22,6 +22,11 @@ final class Quantities {
         return quantity.setSystem(FhirSystems.UCUM).setCode(ucum.value());
     }
 
+    /** The finite value of something whose unit is not known. */
+    static Quantity withoutUnit(double value) {
+        return new Quantity().setValue(new BigDecimal(Double.toString(value)));
+    }
+
     /** Why a value that is not finite cannot be given. */
     static CodeableConcept whyNotFinite(double value) {
         if (Double.isNaN(value)) {

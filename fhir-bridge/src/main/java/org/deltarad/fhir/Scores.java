@@ -20,25 +20,28 @@ import org.hl7.fhir.r4.model.StringType;
 
 /** One observation per signature: the score with its risk group and cut-off, or why there is none. */
 final class Scores {
-    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
-
     private final Report report;
     private final ReportKeys keys;
     private final Times times;
     private final Observations observations;
 
-    Scores(Report report, ReportKeys keys, Times times) {
+    Scores(Report report, ReportKeys keys, Times times, Observations observations) {
         this.report = report;
         this.keys = keys;
         this.times = times;
-        this.observations = new Observations(report, keys, times);
+        this.observations = observations;
     }
 
     Observation of(ScoreResult result) {
         Signature signature = result.signature();
         Observation score = observations.start(
                 keys.score(signature),
-                Texts.concept(signature.title(), new Coding(FhirSystems.SIGNATURE, signature.id(), signature.title())));
+                "score",
+                Observations.DERIVED,
+                Texts.concept(signature.title(), new Coding(FhirSystems.SIGNATURE, signature.id(), signature.title())),
+                keys.algorithm(signature),
+                report.subject().studyInstanceUid());
+        score.setBodySite(new Lesions(report, keys).site(report.baseline()));
         score.setMethod(Texts.concept(
                 signature.id() + " " + signature.version() + ", extraction preset " + signature.extraction()));
         score.setText(Texts.narrative(sentence(result), Texts.RESEARCH_USE_ONLY));
@@ -49,7 +52,10 @@ final class Scores {
         if (result instanceof Scored scored) {
             fill(score, scored);
         } else if (result instanceof Withheld withheld) {
-            score.setDataAbsentReason(Quantities.notPerformed(String.join("; ", withheld.reasons())));
+            score.setDataAbsentReason(
+                    Quantities.notPerformed("Score withheld: " + String.join("; ", withheld.reasons())));
+            calibration(score, withheld.calibration());
+            RangeChecks.add(score, withheld.checks());
         } else if (result instanceof NotScored none) {
             score.setDataAbsentReason(Quantities.notPerformed(none.reason()));
         }
@@ -99,11 +105,7 @@ final class Scores {
             score.setDataAbsentReason(Quantities.whyNotFinite(scored.value()));
         }
         range(score, scored);
-        Calibration calibration = scored.calibration();
-        component(score, DeltaRadCodes.CALIBRATION, calibration.id());
-        component(score, DeltaRadCodes.CAL_VERSION, calibration.version());
-        component(score, DeltaRadCodes.CAL_HASH, calibration.hash());
-        component(score, DeltaRadCodes.COHORT, calibration.cohort().name());
+        calibration(score, scored.calibration());
         scored.contributions().stream()
                 .filter(part -> Double.isFinite(part.part()))
                 .forEach(part -> score.addComponent()
@@ -111,7 +113,15 @@ final class Scores {
                                 "Contribution of " + part.feature(),
                                 new Coding(FhirSystems.CONTRIBUTION, part.feature(), null)))
                         .setValue(Quantities.of(part.part(), Ucum.NO_UNITS)));
+        RangeChecks.add(score, scored.checks());
         scored.warnings().forEach(warning -> score.addNote(Texts.note("Warning: " + warning)));
+    }
+
+    private static void calibration(Observation score, Calibration calibration) {
+        component(score, DeltaRadCodes.CALIBRATION, calibration.id());
+        component(score, DeltaRadCodes.CAL_VERSION, calibration.version());
+        component(score, DeltaRadCodes.CAL_HASH, calibration.hash());
+        component(score, DeltaRadCodes.COHORT, calibration.cohort().name());
     }
 
     /** High or Low in the HL7 sense: on which side of the cut-off the score is; the text says the risk group. */
@@ -120,7 +130,7 @@ final class Scores {
         String group = groupName(scored.group());
         return Texts.concept(
                 group + ": score " + (above ? "above" : "not above") + " the cut-off",
-                new Coding(INTERPRETATION, above ? "H" : "L", above ? "High" : "Low"));
+                new Coding(FhirSystems.INTERPRETATION, above ? "H" : "L", above ? "High" : "Low"));
     }
 
     /** Two ranges that meet at the cut-off, each named by its risk group. */
@@ -135,7 +145,7 @@ final class Scores {
                 .setText(groupName(above) + ": above the cut-off " + scored.cutoff());
     }
 
-    private static String groupName(RiskGroup group) {
+    static String groupName(RiskGroup group) {
         return group == RiskGroup.HIGH ? "high risk group" : "low risk group";
     }
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.deltarad.dicom.Dataset;
@@ -23,28 +24,42 @@ import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.BodyStructure;
 import org.junit.jupiter.api.Test;
 
 class FhirMapperTest {
     private final FhirMapper mapper = new FhirMapper(SampleReports.SETTINGS);
 
     @Test
-    void aReportOfTwoTimePointsIsElevenResources() throws Exception {
+    void whatAReportOfTwoTimePointsIs() throws Exception {
         Bundle bundle = map(SampleReports.twoTimePoints("P1", 1));
         assertThat(bundle.getType()).isEqualTo(Bundle.BundleType.TRANSACTION);
-        assertThat(bundle.getEntry().stream().map(e -> e.getResource().fhirType()))
+        assertThat(types(bundle))
                 .containsExactly(
                         "Patient",
+                        "Device", // node
+                        "Device", // extraction
                         "Device",
+                        "Device",
+                        "Device", // a signature each
                         "ImagingStudy",
                         "ImagingStudy",
+                        "BodyStructure",
+                        "Observation", // baseline
+                        "Observation", // mid-treatment
+                        "Observation", // change
                         "Observation",
+                        "RiskAssessment", // Delta_rad
                         "Observation",
-                        "Observation",
-                        "Observation",
-                        "Observation",
-                        "Observation",
-                        "DiagnosticReport");
+                        "RiskAssessment", // Inverse
+                        "Observation", // Pre_rad, without a score
+                        "DiagnosticReport",
+                        "Provenance");
         DiagnosticReport report = all(bundle, DiagnosticReport.class).get(0);
         assertThat(report.getIdentifierFirstRep().getSystem()).isEqualTo("urn:dicom:uid");
         assertThat(report.getIdentifierFirstRep().getValue()).isEqualTo("urn:oid:2.25.90001");
@@ -58,7 +73,10 @@ class FhirMapperTest {
 
     @Test
     void everyReferenceHasItsTarget() throws Exception {
-        Bundle bundle = map(SampleReports.twoTimePoints("P1", 1));
+        assertEveryReferenceHasItsTarget(map(SampleReports.twoTimePoints("P1", 1)));
+    }
+
+    private static void assertEveryReferenceHasItsTarget(Bundle bundle) {
         Set<String> targets = bundle.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getFullUrl)
                 .collect(Collectors.toSet());
@@ -90,6 +108,231 @@ class FhirMapperTest {
                         "identifier=urn:dicom:uid|urn:oid:2.25.90001",
                         "identifier=urn:dicom:uid|urn:oid:2.25.10001",
                         "identifier=https://deltarad.org/fhir/NamingSystem/observation|2.25.90001:mid-treatment");
+    }
+
+    @Test
+    void everyResultIsForResearchOnlyToMachinesAndPeople() throws Exception {
+        for (Bundle bundle : List.of(map(SampleReports.twoTimePoints("P1", 1)), replaced())) {
+            List<Resource> results = bundle.getEntry().stream()
+                    .map(Bundle.BundleEntryComponent::getResource)
+                    .filter(r -> Set.of("Observation", "RiskAssessment", "DiagnosticReport")
+                            .contains(r.fhirType()))
+                    .toList();
+            assertThat(results).hasSizeGreaterThanOrEqualTo(9).allSatisfy(result -> {
+                assertThat(result.getMeta().getSecurity())
+                        .extracting(Coding::getCode)
+                        .containsExactly("HRESCH");
+                assertThat(result.getMeta().getTag())
+                        .extracting(Coding::getDisplay)
+                        .containsExactly("Research use only");
+                assertThat(((DomainResource) result).getText().getDivAsString()).contains("Research use only.");
+            });
+        }
+    }
+
+    @Test
+    void aRiskGroupIsAnAssessmentOnItsScore() throws Exception {
+        Bundle bundle = map(SampleReports.twoTimePoints("P1", 1));
+        List<RiskAssessment> risks = all(bundle, RiskAssessment.class);
+        assertThat(risks).hasSize(2);
+        RiskAssessment risk = risks.get(0);
+        assertThat(risk.getPredictionFirstRep().getQualitativeRisk().getCodingFirstRep().getCode())
+                .isEqualTo("HIGH");
+        assertThat(risk.getPredictionFirstRep().getOutcome().getText()).isEqualTo("progression-free survival");
+        assertThat(risk.getBasis())
+                .extracting(Reference::getReference)
+                .containsExactly(fullUrl(bundle, observation(bundle, "2.25.90001:score:Delta_rad:1.0")));
+        assertThat(risk.getIdentifierFirstRep().getValue()).isEqualTo("2.25.90001:score:Delta_rad:1.0");
+        assertThat(all(map(SampleReports.oneTimePoint("P1", 1)), RiskAssessment.class))
+                .as("no score, no assessment")
+                .isEmpty();
+    }
+
+    @Test
+    void resultsAreBasedOnTheOrderOfTheReportsStudy() throws Exception {
+        Bundle bundle = map(SampleReports.twoTimePoints("P1", 1));
+        Reference order = all(bundle, DiagnosticReport.class).get(0).getBasedOnFirstRep();
+        assertThat(order.getType()).isEqualTo("ServiceRequest");
+        assertThat(order.getReference()).isNull();
+        assertThat(order.getIdentifier().getSystem()).isEqualTo(SampleReports.ACCESSION_SYSTEM);
+        assertThat(order.getIdentifier().getValue()).isEqualTo("ACC-1");
+        assertThat(order.getIdentifier().getType().getCodingFirstRep().getCode())
+                .isEqualTo("ACSN");
+        assertThat(observation(bundle, "2.25.90001:delta").getBasedOnFirstRep().getIdentifier().getValue())
+                .isEqualTo("ACC-1");
+        assertThat(observation(bundle, "2.25.90001:baseline").hasBasedOn())
+                .as("another study, whose order is not known")
+                .isFalse();
+    }
+
+    @Test
+    void theIssuerOfAnAccessionNumberIsItsSystem() throws Exception {
+        Report report = SampleReports.oneTimePoint("P1", 1);
+        Dataset attributes = report.subject().attributes().toBuilder()
+                .items(
+                        Tag.IssuerOfAccessionNumberSequence,
+                        Dataset.builder()
+                                .text(Tag.UniversalEntityID, "1.2.3")
+                                .text(Tag.UniversalEntityIDType, "ISO")
+                                .build())
+                .build();
+        Report other = SampleReports.report(
+                report.sopInstanceUid(), new Subject(attributes), report.timePoints(), report.scores());
+        assertThat(all(map(other), DiagnosticReport.class)
+                        .get(0)
+                        .getBasedOnFirstRep()
+                        .getIdentifier()
+                        .getSystem())
+                .isEqualTo("urn:oid:1.2.3");
+    }
+
+    @Test
+    void theLesionIsABodyStructureKnownByItsTrackingUid() throws Exception {
+        Bundle bundle = map(SampleReports.twoTimePoints("P1", 1));
+        List<BodyStructure> lesions = all(bundle, BodyStructure.class);
+        assertThat(lesions).hasSize(1);
+        assertThat(lesions.get(0).getIdentifier().get(0).getValue()).isEqualTo("urn:oid:2.25.66");
+        assertThat(lesions.get(0).getIdentifier().get(1).getValue()).isEqualTo("GTV");
+        assertThat(lesions.get(0).getMorphology().getCodingFirstRep().getCode()).isEqualTo("108369006");
+        for (Observation observation : all(bundle, Observation.class)) {
+            assertThat(((Reference) observation
+                                    .getBodySite()
+                                    .getExtensionByUrl(FhirSystems.BODY_STRUCTURE)
+                                    .getValue())
+                            .getReference())
+                    .isEqualTo(fullUrl(bundle, lesions.get(0)));
+        }
+    }
+
+    @Test
+    void aPanelSaysWhichRegionOfWhichObject() throws Exception {
+        Bundle bundle = map(SampleReports.twoTimePoints("P1", 1));
+        Observation mid = observation(bundle, "2.25.90001:mid-treatment");
+        Extension selection = mid.getDerivedFromFirstRep().getExtensionByUrl(Regions.EXTENSION);
+        assertThat(((Coding) selection.getExtensionByUrl("code").getValue()).getCode()).isEqualTo("130488");
+        assertThat(selection.getExtensionByUrl("uid").getValue().primitiveValue()).isEqualTo("2.25.20001.3.1");
+        assertThat(selection.getExtensionByUrl("subset").getValue().primitiveValue()).isEqualTo("4");
+        assertThat(selection.getExtensionByUrl("focusSeriesUid").getValue().primitiveValue())
+                .isEqualTo("2.25.20001.1");
+        assertThat(mid.getPartOfFirstRep().getIdentifier().getValue()).isEqualTo("urn:oid:2.25.20001");
+    }
+
+    @Test
+    void algorithmsAreDevicesOfTheNodeWithTheirParameters() throws Exception {
+        Bundle bundle = map(SampleReports.twoTimePoints("P1", 1));
+        List<Device> devices = all(bundle, Device.class);
+        Device extraction = devices.get(1);
+        assertThat(extraction.getParent().getReference()).isEqualTo(fullUrl(bundle, devices.get(0)));
+        assertThat(extraction.getProperty())
+                .extracting(p -> p.getType().getText() + '='
+                        + p.getValueCodeFirstRep().getText())
+                .containsExactly("binWidth=5", "resampledPixelSpacing=1, 1, 1 mm");
+        assertThat(observation(bundle, "2.25.90001:delta").getDevice().getReference())
+                .isEqualTo(fullUrl(bundle, extraction));
+        assertThat(observation(bundle, "2.25.90001:score:Delta_rad:1.0").getDevice().getReference())
+                .isEqualTo(fullUrl(bundle, devices.get(2)));
+    }
+
+    @Test
+    void rangeChecksAreComponentsWithTheirRanges() throws Exception {
+        Observation score = observation(map(SampleReports.twoTimePoints("P1", 1)), "2.25.90001:score:Delta_rad:1.0");
+        ObservationComponentComponent days = component(score, FhirSystems.RANGE_CHECK, "scan-interval");
+        assertThat(days.getValueQuantity().getValue()).isEqualTo(new BigDecimal("61.0"));
+        assertThat(days.getValueQuantity().getCode()).isEqualTo("d");
+        assertThat(days.getReferenceRangeFirstRep().getLow().getValue()).isEqualTo(new BigDecimal("14.0"));
+        assertThat(days.getReferenceRangeFirstRep().getHigh().getValue()).isEqualTo(new BigDecimal("56.0"));
+        assertThat(days.getInterpretationFirstRep().getCodingFirstRep().getCode())
+                .isEqualTo("A");
+        assertThat(days.getInterpretationFirstRep().getText()).startsWith("61 days");
+        assertThat(component(score, FhirSystems.RANGE_CHECK, "acquisition").hasValue())
+                .isFalse();
+        assertThat(component(score, FhirSystems.RANGE_CHECK, "mask-size")
+                        .getReferenceRangeFirstRep()
+                        .hasHigh())
+                .isFalse();
+    }
+
+    @Test
+    void thePdfIsThePresentedForm() throws Exception {
+        byte[] pdf = {'%', 'P', 'D', 'F'};
+        DiagnosticReport report = all(
+                        mapper.map(
+                                        SampleReports.oneTimePoint("P1", 1),
+                                        Optional.empty(),
+                                        List.of(Rendering.pdf(pdf)))
+                                .bundle(),
+                        DiagnosticReport.class)
+                .get(0);
+        assertThat(report.getPresentedForm()).hasSize(1);
+        assertThat(report.getPresentedFormFirstRep().getContentType()).isEqualTo("application/pdf");
+        assertThat(report.getPresentedFormFirstRep().getData()).isEqualTo(pdf);
+        assertThat(report.getPresentedFormFirstRep().getSize()).isEqualTo(4);
+    }
+
+    @Test
+    void aReplacementUpdatesWhatItReplaces() throws Exception {
+        Bundle before = map(SampleReports.twoTimePoints("P1", 1));
+        Bundle after = replaced();
+        Observation score = observation(after, "2.25.70001:score:Delta_rad:1.0");
+        assertThat(score.getStatus()).isEqualTo(Observation.ObservationStatus.AMENDED);
+        assertThat(score.getIdentifier().get(1).getValue()).isEqualTo("2.25.90001:score:Delta_rad:1.0");
+        assertThat(score.getIdentifier().get(1).getUse()).isEqualTo(Identifier.IdentifierUse.OLD);
+        assertThat(request(after, score).getMethod()).isEqualTo(Bundle.HTTPVerb.PUT);
+        assertThat(request(after, score).getUrl())
+                .isEqualTo("Observation?identifier="
+                        + "https://deltarad.org/fhir/NamingSystem/observation|2.25.90001:score:Delta_rad:1.0");
+        assertThat(fullUrl(after, score))
+                .as("the same resource on the node's own server")
+                .isEqualTo(fullUrl(before, observation(before, "2.25.90001:score:Delta_rad:1.0")));
+        DiagnosticReport report = all(after, DiagnosticReport.class).get(0);
+        assertThat(report.getStatus()).isEqualTo(DiagnosticReport.DiagnosticReportStatus.AMENDED);
+        assertThat(report.getIdentifier())
+                .extracting(Identifier::getValue)
+                .containsExactly("urn:oid:2.25.70001", "urn:oid:2.25.90001");
+        assertThat(report.getResult()).hasSize(5);
+        Provenance provenance = all(after, Provenance.class).get(0);
+        assertThat(provenance.getEntity())
+                .filteredOn(e -> e.getRole() == Provenance.ProvenanceEntityRole.REVISION)
+                .extracting(e -> e.getWhat().getIdentifier().getValue())
+                .containsExactly("urn:oid:2.25.90001");
+    }
+
+    @Test
+    void whatAReplacementHasNoMoreIsEnteredInError() throws Exception {
+        Bundle after = replaced();
+        Observation gone = observation(after, "2.25.90001:score:Pre_rad:1.0");
+        assertThat(gone.getStatus()).isEqualTo(Observation.ObservationStatus.ENTEREDINERROR);
+        assertThat(request(after, gone).getMethod()).isEqualTo(Bundle.HTTPVerb.PUT);
+        assertThat(request(after, gone).getUrl()).endsWith("|2.25.90001:score:Pre_rad:1.0");
+        assertThat(observation(after, "2.25.70001:score:Inverse:1.0").hasValue())
+                .as("withheld now")
+                .isFalse();
+        assertThat(all(after, RiskAssessment.class))
+                .extracting(r -> r.getIdentifierFirstRep().getValue() + ' '
+                        + r.getStatus().toCode())
+                .containsExactly(
+                        "2.25.70001:score:Delta_rad:1.0 amended", "2.25.90001:score:Inverse:1.0 entered-in-error");
+        assertEveryReferenceHasItsTarget(after);
+    }
+
+    @Test
+    void aReplacementOfAReplacementKnowsBoth() throws Exception {
+        ReportBundle second = new ReportBundle(R4.context().newJsonParser().encodeResourceToString(replaced()));
+        Report third = SampleReports.withLinks(
+                SampleReports.report(
+                        "2.25.60001",
+                        SampleReports.twoTimePoints("P1", 1).subject(),
+                        SampleReports.twoTimePoints("P1", 1).timePoints(),
+                        SampleReports.twoTimePoints("P1", 1).scores()),
+                SampleReports.replacement("P1", 1));
+        Bundle after = mapper.map(third, Optional.of(second), List.of()).bundle();
+        assertThat(observation(after, "2.25.60001:delta").getIdentifier())
+                .extracting(Identifier::getValue)
+                .containsExactly("2.25.60001:delta", "2.25.70001:delta", "2.25.90001:delta");
+        assertThat(observation(after, "2.25.60001:score:Pre_rad:1.0").getStatus())
+                .as("back again")
+                .isEqualTo(Observation.ObservationStatus.AMENDED);
+        assertThat(after.getEntry()).extracting(Bundle.BundleEntryComponent::getFullUrl).doesNotHaveDuplicates();
     }
 
     @Test
@@ -252,7 +495,7 @@ class FhirMapperTest {
 
     @Test
     void demographicsGoOutWhereTheSiteWantsThem() throws Exception {
-        FhirSettings open = new FhirSettings(SampleReports.SETTINGS.zone(), SampleReports.SETTINGS.patients(), true);
+        FhirSettings open = new FhirSettings(SampleReports.SETTINGS.zone(), SampleReports.SETTINGS.patients(), SampleReports.SETTINGS.accessionSystem(), true);
         Patient patient = all(
                         new FhirMapper(open)
                                 .map(SampleReports.twoTimePoints("P1", 1))
@@ -273,7 +516,7 @@ class FhirMapperTest {
     }
 
     @Test
-    void anotherSoftwareVersionIsAnotherDevice() {
+    void anotherSoftwareVersionIsAnotherDevice() throws Exception {
         Report report = SampleReports.twoTimePoints("P1", 1);
         Report newer = new Report(
                 report.sopInstanceUid(),
@@ -287,8 +530,11 @@ class FhirMapperTest {
                 report.timePoints(),
                 report.scores(),
                 report.links());
-        assertThat(new ReportKeys(newer, SampleReports.SETTINGS.patients()).device())
-                .isNotEqualTo(new ReportKeys(report, SampleReports.SETTINGS.patients()).device());
+        assertThat(device(newer)).isNotEqualTo(device(report));
+    }
+
+    private static ResourceKey device(Report report) throws FhirException {
+        return new ReportKeys(report, SampleReports.SETTINGS.patients(), new Predecessor(Optional.empty())).device();
     }
 
     @Test
@@ -330,6 +576,33 @@ class FhirMapperTest {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    private Bundle replaced() throws FhirException {
+        return mapper.map(
+                        SampleReports.replacement("P1", 1),
+                        Optional.of(mapper.map(SampleReports.twoTimePoints("P1", 1))),
+                        List.of())
+                .bundle();
+    }
+
+    private static List<String> types(Bundle bundle) {
+        return bundle.getEntry().stream().map(e -> e.getResource().fhirType()).toList();
+    }
+
+    private static String fullUrl(Bundle bundle, Resource resource) {
+        return entry(bundle, resource).getFullUrl();
+    }
+
+    private static Bundle.BundleEntryRequestComponent request(Bundle bundle, Resource resource) {
+        return entry(bundle, resource).getRequest();
+    }
+
+    private static Bundle.BundleEntryComponent entry(Bundle bundle, Resource resource) {
+        return bundle.getEntry().stream()
+                .filter(e -> e.getResource().equalsDeep(resource))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Observation observation(Bundle bundle, String identifier) {

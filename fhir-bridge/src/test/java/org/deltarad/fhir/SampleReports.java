@@ -23,8 +23,10 @@ import org.deltarad.report.ReportLinks;
 import org.deltarad.report.RoiReference;
 import org.deltarad.report.Subject;
 import org.deltarad.report.TimePoint;
+import org.deltarad.report.sr.SrWriter;
 import org.deltarad.signature.Calibration;
 import org.deltarad.signature.Limits;
+import org.deltarad.signature.RangeCheck;
 import org.deltarad.signature.RiskGroup;
 import org.deltarad.signature.ScoreResult;
 import org.deltarad.signature.Signature;
@@ -32,9 +34,11 @@ import org.deltarad.signature.Signature;
 /** Invented reports with values that are easy to get wrong: NaN, tiny, huge, seventeen digits, negative. */
 public final class SampleReports {
     public static final String PATIENT_SYSTEM = "https://hospital.example.org/patient-id";
+    public static final String ACCESSION_SYSTEM = "https://hospital.example.org/accession";
     public static final FhirSettings SETTINGS = new FhirSettings(
             ZoneId.of("Europe/Vienna"),
             new PatientIdentity(PATIENT_SYSTEM, Map.of("SITE-B", "https://site-b.example.org/patient-id")),
+            Optional.of(ACCESSION_SYSTEM),
             false);
 
     static final String MR_CLASS = "1.2.840.10008.5.1.4.1.1.4";
@@ -65,6 +69,47 @@ public final class SampleReports {
         return report(sr, subject(patientId, mid.studyInstanceUid()), List.of(baseline, mid), scores);
     }
 
+    /**
+     * What replaces {@link #twoTimePoints} of that number: the same time points with other features, {@code Delta_rad}
+     * lower, {@code Inverse} withheld, {@code Pre_rad} no longer configured.
+     */
+    public static Report replacement(String patientId, int number) {
+        Report replaced = twoTimePoints(patientId, number);
+        Map<String, Double> features = mid();
+        features.put("original_firstorder_Mean", 0.05);
+        TimePoint late = replaced.midTreatment().orElseThrow();
+        TimePoint mid = timePoint(TimePoint.Role.MID_TREATMENT, late.studyInstanceUid(), late.acquired(), features);
+        ScoreResult.Scored scored = (ScoreResult.Scored) replaced.scores().get(1);
+        List<ScoreResult> scores = List.of(
+                scored("Delta_rad", RiskGroup.HIGH, RiskGroup.LOW, 0.125, 0.25),
+                new ScoreResult.Withheld(
+                        scored.signature(), scored.calibration(), scored.checks(), List.of("mask has 10 voxels, fewer than 64")));
+        return withLinks(
+                report("2.25.7000" + number, replaced.subject(), List.of(replaced.baseline(), mid), scores),
+                replaced);
+    }
+
+    /** The report with another SR as its predecessor. */
+    public static Report withLinks(Report report, Report replaced) {
+        InstanceReference sr = new InstanceReference(
+                replaced.subject().studyInstanceUid(),
+                replaced.seriesInstanceUid(),
+                SrWriter.SOP_CLASS_UID,
+                replaced.sopInstanceUid());
+        return new Report(
+                report.sopInstanceUid(),
+                report.seriesInstanceUid(),
+                report.created().plusDays(1),
+                report.subject(),
+                report.device(),
+                report.extraction(),
+                report.settings(),
+                report.finding(),
+                report.timePoints(),
+                report.scores(),
+                new ReportLinks(Optional.of(sr), Optional.empty(), Optional.empty()));
+    }
+
     /** Baseline only, in the same study as the baseline of {@link #twoTimePoints} of that number. */
     public static Report oneTimePoint(String patientId, int number) {
         TimePoint baseline = timePoint(
@@ -91,7 +136,7 @@ public final class SampleReports {
                         signature("Delta_rad", Signature.Input.DELTA, RiskGroup.HIGH), "No mid-treatment scan.")));
     }
 
-    static Report report(String sr, Subject subject, List<TimePoint> points, List<ScoreResult> scores) {
+    public static Report report(String sr, Subject subject, List<TimePoint> points, List<ScoreResult> scores) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("binWidth", "5");
         settings.put("resampledPixelSpacing", "1, 1, 1 mm");
@@ -194,7 +239,47 @@ public final class SampleReports {
                 cutoff,
                 group,
                 List.of(new ScoreResult.Contribution("original_firstorder_Mean", 0.6, 0.3)),
-                List.of(),
+                checks(),
                 List.of("The cohort is synthetic."));
+    }
+
+    private static List<RangeCheck> checks() {
+        return List.of(
+                new RangeCheck(
+                        RangeCheck.Kind.FEATURE_RANGE,
+                        "baseline",
+                        "original_firstorder_Mean",
+                        3.5,
+                        -1.5,
+                        2.5,
+                        RangeCheck.Outcome.OUTSIDE,
+                        "baseline: z of original_firstorder_Mean 3.5 is outside -1.5 to 2.5"),
+                new RangeCheck(
+                        RangeCheck.Kind.ACQUISITION,
+                        "mid-treatment",
+                        "EchoTime",
+                        Double.NaN,
+                        80,
+                        120,
+                        RangeCheck.Outcome.UNKNOWN,
+                        "mid-treatment: EchoTime is not known"),
+                new RangeCheck(
+                        RangeCheck.Kind.MASK_SIZE,
+                        "baseline",
+                        RangeCheck.VOLUME,
+                        12000,
+                        500,
+                        Double.POSITIVE_INFINITY,
+                        RangeCheck.Outcome.INSIDE,
+                        "baseline: volume 12000 mm3"),
+                new RangeCheck(
+                        RangeCheck.Kind.SCAN_INTERVAL,
+                        "",
+                        RangeCheck.DAYS,
+                        61,
+                        14,
+                        56,
+                        RangeCheck.Outcome.OUTSIDE,
+                        "61 days between the scans are outside 14 to 56"));
     }
 }

@@ -141,6 +141,7 @@ final class Assembly {
                 config.zone(),
                 new PatientIdentity(
                         config.fhir().patientIdSystem(), config.fhir().issuers()),
+                config.fhir().accessionSystem(),
                 config.fhir().demographics());
         return new ReportStep(
                 index,

@@ -2,6 +2,8 @@ package org.deltarad.fhir.push;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * A FHIR R4 server to send to.
@@ -10,8 +12,14 @@ import java.time.Duration;
  * @param connectTimeout for the connection
  * @param requestTimeout from the request to the whole response
  * @param authorization  who we are
+ * @param tls            our certificate, and whom we trust; empty for no certificate and the JDK's authorities
  */
-public record FhirServer(URI base, Duration connectTimeout, Duration requestTimeout, Authorization authorization) {
+public record FhirServer(
+        URI base,
+        Duration connectTimeout,
+        Duration requestTimeout,
+        Authorization authorization,
+        Optional<SSLContext> tls) {
     public FhirServer {
         if (!"http".equals(base.getScheme()) && !"https".equals(base.getScheme())) {
             throw new IllegalArgumentException("FHIR server '" + base + "' must start with http:// or https://");
@@ -23,6 +31,17 @@ public record FhirServer(URI base, Duration connectTimeout, Duration requestTime
 
     /** Ten seconds to connect, sixty for the request, no authorization. */
     public static FhirServer at(URI base) {
-        return new FhirServer(base, Duration.ofSeconds(10), Duration.ofSeconds(60), new Authorization.None());
+        return new FhirServer(
+                base, Duration.ofSeconds(10), Duration.ofSeconds(60), new Authorization.None(), Optional.empty());
+    }
+
+    /** The same server, for one with these credentials. */
+    public FhirServer as(Authorization who) {
+        return new FhirServer(base, connectTimeout, requestTimeout, who, tls);
+    }
+
+    /** The same server over TLS of ours. */
+    public FhirServer over(SSLContext ours) {
+        return new FhirServer(base, connectTimeout, requestTimeout, authorization, Optional.of(ours));
     }
 }

@@ -27,6 +27,13 @@ public sealed interface PushResult {
     }
 
     /**
+     * It was not sent, for the server has a report that replaces it.
+     *
+     * @param by that report's SR, as {@code urn:oid:} and SOP Instance UID
+     */
+    record Superseded(String by) implements PushResult {}
+
+    /**
      * The server will not take it, however often it is sent.
      *
      * @param status HTTP status; a success status when the answer was not what FHIR demands
@@ -35,7 +42,7 @@ public sealed interface PushResult {
     record Refused(int status, String reason) implements PushResult {}
 
     /**
-     * Not now: server error, overload, no connection, no answer in time. Sending it again is safe.
+     * Not now: server error, overload, no connection, no answer in time, no access. Sending it again is safe.
      *
      * @param reason     one sentence
      * @param retryAfter how long the server asks to wait, where it does
@@ -47,7 +54,7 @@ public sealed interface PushResult {
      *
      * @param type    resource type
      * @param id      logical id that the server gave, where it says so
-     * @param created false when a resource of that identifier was there already
+     * @param created false when a resource of that identifier was there already, and was left as it is or updated
      */
     record Stored(String type, Optional<String> id, boolean created) {}
 }

@@ -17,8 +17,10 @@ record TransactionAnswer(Bundle request) {
         try {
             answer = R4.context().newJsonParser().parseResource(Bundle.class, body);
         } catch (DataFormatException | ClassCastException e) {
-            return new PushResult.Refused(
-                    status, "the answer is no FHIR Bundle; is this the base URL of a FHIR server?");
+            return new PushResult.TemporaryFailure(
+                    "HTTP " + status + ", but the answer is no FHIR Bundle; is this the base URL of a FHIR server, or is"
+                            + " a login or maintenance page before it?",
+                    Optional.empty());
         }
         List<BundleEntryComponent> asked = request.getEntry();
         List<BundleEntryComponent> answered = answer.getEntry();
@@ -30,7 +32,7 @@ record TransactionAnswer(Bundle request) {
         }
         List<PushResult.Stored> stored = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            String type = asked.get(i).getRequest().getUrl();
+            String type = asked.get(i).getResource().fhirType();
             String entryStatus = String.valueOf(answered.get(i).getResponse().getStatus());
             if (!entryStatus.startsWith("200") && !entryStatus.startsWith("201")) {
                 return new PushResult.Refused(status, "entry " + i + " (" + type + ") has status " + entryStatus);

@@ -17,6 +17,8 @@ import org.deltarad.fhir.R4;
 
 /** Search parameters as conditions on index entries; a parameter that was not given (null) adds none. */
 final class Criteria {
+    private static final String BY_IDENTIFIER = "identifier";
+
     private final ResourceIndex index;
     private Predicate<Entry> all = entry -> true;
 
@@ -32,17 +34,25 @@ final class Criteria {
         return and(ids, (entry, id) -> entry.id().equals(plain(id).getValue()));
     }
 
-    Criteria identifier(TokenAndListParam identifiers) {
-        return and(identifiers, (entry, asked) -> anyMatch(entry.identifiers(), plain(asked)));
+    /** By identifier or code. */
+    Criteria token(String parameter, TokenAndListParam asked) {
+        return and(asked, (entry, token) -> anyMatch(entry.tokens(parameter), plain(token)));
     }
 
-    Criteria code(TokenAndListParam codes) {
-        return and(codes, (entry, asked) -> anyMatch(entry.codes(), plain(asked)));
+    /** By reference to a served resource, or chained: {@code patient.identifier}. */
+    Criteria reference(String parameter, ReferenceAndListParam asked) {
+        return and(asked, (entry, one) -> entry.references(parameter).stream().anyMatch(target -> is(target, one)));
     }
 
-    /** By reference, or chained: {@code patient.identifier}. */
-    Criteria patient(ReferenceAndListParam patients) {
-        return and(patients, this::isPatient);
+    /** By the identifier of an order, which is all that is known of it: {@code based-on.identifier}. */
+    Criteria order(String parameter, ReferenceAndListParam asked) {
+        return and(asked, (entry, order) -> {
+            if (!BY_IDENTIFIER.equals(order.getChain())) {
+                throw new InvalidRequestException("orders are known by their identifiers: search " + parameter
+                        + ".identifier or " + parameter + ":identifier");
+            }
+            return anyMatch(entry.tokens(parameter), order.toTokenParam(R4.context()));
+        });
     }
 
     /** By the time that the resource is about; what has none is not found. */
@@ -65,15 +75,19 @@ final class Criteria {
         return this;
     }
 
-    private boolean isPatient(Entry entry, ReferenceParam asked) {
-        if ("identifier".equals(asked.getChain())) {
+    /** @param target {@code Type/id} */
+    private boolean is(String target, ReferenceParam asked) {
+        int slash = target.indexOf('/');
+        String type = target.substring(0, slash);
+        String id = target.substring(slash + 1);
+        if (BY_IDENTIFIER.equals(asked.getChain())) {
             TokenParam token = asked.toTokenParam(R4.context());
-            return index.find("Patient", entry.patient())
-                    .filter(patient -> anyMatch(patient.identifiers(), token))
+            return index.find(type, id)
+                    .filter(found -> anyMatch(found.tokens(BY_IDENTIFIER), token))
                     .isPresent();
         }
-        String type = asked.getResourceType();
-        return (type == null || type.equals("Patient")) && entry.patient().equals(asked.getIdPart());
+        return (asked.getResourceType() == null || asked.getResourceType().equals(type))
+                && id.equals(asked.getIdPart());
     }
 
     /** Refuses what would otherwise be ignored, such as {@code :not}. */

@@ -1,6 +1,5 @@
 package org.deltarad.fhir.server;
 
-import ca.uhn.fhir.rest.server.FifoMemoryPagingProvider;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.ZoneId;
@@ -8,14 +7,11 @@ import java.util.Optional;
 import org.deltarad.fhir.R4;
 
 /**
- * The node's FHIR R4 endpoint: read and search of DiagnosticReport, Observation, ImagingStudy, Patient and Device, and
- * the CapabilityStatement. Map it to {@code /fhir/*}. It asks for no credentials: put it behind the node's own.
+ * The node's FHIR R4 endpoint: read and search of DiagnosticReport, Observation, RiskAssessment, ImagingStudy,
+ * BodyStructure, Provenance, Patient and Device, and the CapabilityStatement. Map it to {@code /fhir/*}. It asks for no credentials: put it behind the node's own.
  */
 public final class FhirEndpoint extends RestfulServer {
     private static final long serialVersionUID = 1;
-    private static final int PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
-    private static final int REMEMBERED_SEARCHES = 100;
 
     private final transient ResourceIndex index;
     private final String version;
@@ -41,17 +37,18 @@ public final class FhirEndpoint extends RestfulServer {
         setImplementationDescription("DeltaRad radiomics reports. Research use only.");
         setServerConformanceProvider(new Capabilities(this));
         registerInterceptor(new JsonAndXmlOnly());
+        registerInterceptor(new IdentifierModifier());
+        registerInterceptor(new Refusals());
         registerProvider(new DiagnosticReportProvider(index));
         registerProvider(new ObservationProvider(index));
+        registerProvider(new RiskAssessmentProvider(index));
         registerProvider(new ImagingStudyProvider(index));
+        registerProvider(new BodyStructureProvider(index));
+        registerProvider(new ProvenanceProvider(index));
         registerProvider(new PatientProvider(index));
         registerProvider(new DeviceProvider(index));
-        setDefaultPageSize(PAGE);
-        setMaximumPageSize(LARGEST_PAGE);
-        FifoMemoryPagingProvider paging = new FifoMemoryPagingProvider(REMEMBERED_SEARCHES);
-        paging.setDefaultPageSize(PAGE);
-        paging.setMaximumPageSize(LARGEST_PAGE);
-        setPagingProvider(paging);
+        setDefaultPageSize(Page.SIZE);
+        setMaximumPageSize(Page.LARGEST);
         publicBase.ifPresent(base -> setServerAddressStrategy(new HardcodedServerAddressStrategy(base)));
     }
 }

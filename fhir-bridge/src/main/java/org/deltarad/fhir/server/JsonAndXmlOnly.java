@@ -8,6 +8,8 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.deltarad.fhir.R4;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** Answers 406 to who wants Turtle, as the CapabilityStatement says: its library is not part of the node. */
 @Interceptor
@@ -21,7 +23,14 @@ public final class JsonAndXmlOnly {
         if (wanted == null || EncodingEnum.forContentType(wanted.strip()) != EncodingEnum.RDF) {
             return true;
         }
-        response.sendError(HttpServletResponse.SC_NOT_ACCEPTABLE, "only FHIR JSON and XML are served");
+        response.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
+        response.setContentType(Constants.CT_FHIR_JSON_NEW);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter()
+                .write(R4.context()
+                        .newJsonParser()
+                        .encodeResourceToString(
+                                Refusals.outcome(IssueType.NOTSUPPORTED, "only FHIR JSON and XML are served")));
         return false;
     }
 }

@@ -39,7 +39,8 @@ abstract class ReadOnlyProvider<T extends Resource> implements IResourceProvider
         return new Criteria(index);
     }
 
-    IBundleProvider search(Criteria criteria) {
-        return new FoundResources(index, index.search(type.getSimpleName(), criteria.predicate()));
+    IBundleProvider search(Criteria criteria, Page page) {
+        List<Entry> found = index.search(type.getSimpleName(), criteria.predicate());
+        return new FoundResources(index, found.stream().sorted(page.order()).toList(), page);
     }
 }

@@ -3,7 +3,6 @@ package org.deltarad.fhir.server;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,9 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ResourceIndex {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceIndex.class);
-    private static final Comparator<Entry> LATEST_FIRST =
-            Comparator.comparing(Entry::updated).reversed().thenComparing(Entry::id);
-
     private final ResourceStore store;
     private final ZoneId zone;
     private final Map<String, Indexed> byReport = new HashMap<>();
@@ -48,11 +44,10 @@ final class ResourceIndex {
         return Optional.ofNullable(current().getOrDefault(type, Map.of()).get(id));
     }
 
-    /** The resources of a type that satisfy a condition, latest first. */
+    /** The resources of a type that satisfy a condition. */
     List<Entry> search(String type, Predicate<Entry> condition) {
         return current().getOrDefault(type, Map.of()).values().stream()
                 .filter(condition)
-                .sorted(LATEST_FIRST)
                 .toList();
     }
 
@@ -112,14 +107,20 @@ final class ResourceIndex {
     }
 
     private Map<String, Map<String, Entry>> group(Map<String, Instant> stored) {
-        Map<String, Map<String, Entry>> grouped = new HashMap<>();
+        Map<String, Map<String, List<Entry>>> versions = new HashMap<>();
         for (String report : stored.keySet()) {
-            Indexed indexed = byReport.getOrDefault(report, Indexed.NOTHING);
-            for (Entry entry : indexed.entries()) {
-                grouped.computeIfAbsent(entry.type(), type -> new LinkedHashMap<>())
-                        .merge(entry.id(), entry, Entry::then);
+            for (Entry entry : byReport.getOrDefault(report, Indexed.NOTHING).entries()) {
+                versions.computeIfAbsent(entry.type(), type -> new LinkedHashMap<>())
+                        .computeIfAbsent(entry.id(), id -> new ArrayList<>(1))
+                        .add(entry);
             }
         }
+        Map<String, Map<String, Entry>> grouped = new HashMap<>();
+        versions.forEach((type, byId) -> {
+            Map<String, Entry> entries = new LinkedHashMap<>();
+            byId.forEach((id, all) -> entries.put(id, Entry.merged(all)));
+            grouped.put(type, entries);
+        });
         return grouped;
     }
 

@@ -11,6 +11,8 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.UUID;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -19,9 +21,10 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * HAPI FHIR's JPA server for R4 on a free port of localhost, H2 in memory. Referential integrity, conditional creates
- * and search are the product's own. {@link #stop} and {@link #start} take it off the network and back on the same port
- * without losing data. Making one takes some twenty seconds: share it between tests.
+ * HAPI FHIR's JPA server for R4 on a free port of localhost, on H2 in memory or in a file. Referential integrity,
+ * conditional creates and updates, and search are the product's own. {@link #stop} and {@link #start} take it off the
+ * network and back on the same port without losing data; what is in a file outlives the server. Making one takes some
+ * fifteen seconds: share it between tests.
  */
 public final class JpaFhirServer implements AutoCloseable {
     private final AnnotationConfigApplicationContext spring;
@@ -30,7 +33,19 @@ public final class JpaFhirServer implements AutoCloseable {
 
     /** Starts an empty server. */
     public JpaFhirServer() {
-        spring = new AnnotationConfigApplicationContext(JpaServerConfig.class);
+        this("jdbc:h2:mem:ehr-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    /** Starts a server on a database file, empty where there is none. */
+    public static JpaFhirServer on(Path file) {
+        return new JpaFhirServer("jdbc:h2:file:" + file.toAbsolutePath());
+    }
+
+    private JpaFhirServer(String database) {
+        spring = new AnnotationConfigApplicationContext();
+        spring.registerBean(JpaServerConfig.DATABASE, String.class, () -> database);
+        spring.register(JpaServerConfig.class);
+        spring.refresh();
         start();
     }
 

@@ -23,9 +23,9 @@ import ca.uhn.fhir.jpa.topic.SubscriptionTopicConfig;
 import ca.uhn.fhir.jpa.util.LoggingEmailSender;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +50,9 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
     SubscriptionTopicConfig.class
 })
 class JpaServerConfig {
+    /** Name of the bean with the database's JDBC URL. */
+    static final String DATABASE = "database";
+
     private static final int CONNECTIONS = 10;
 
     @Bean
@@ -78,10 +81,10 @@ class JpaServerConfig {
     }
 
     @Bean(destroyMethod = "close")
-    DataSource dataSource() {
+    DataSource dataSource(@Qualifier(DATABASE) String database) {
         BasicDataSource source = new BasicDataSource();
         source.setDriver(new org.h2.Driver());
-        source.setUrl("jdbc:h2:mem:ehr-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        source.setUrl(database);
         source.setUsername("sa");
         source.setPassword("");
         source.setMaxTotal(CONNECTIONS);
@@ -100,7 +103,7 @@ class JpaServerConfig {
         factory.setDataSource(dataSource);
         Properties jpa = new Properties();
         jpa.put("hibernate.dialect", HapiFhirH2Dialect.class.getName());
-        jpa.put("hibernate.hbm2ddl.auto", "create");
+        jpa.put("hibernate.hbm2ddl.auto", "update");
         jpa.put("hibernate.search.enabled", "false");
         factory.setJpaProperties(jpa);
         return factory;

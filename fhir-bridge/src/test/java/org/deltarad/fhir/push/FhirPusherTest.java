@@ -12,6 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +61,8 @@ class FhirPusherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 409, 412, 422})
-    void clientErrorsArePermanent(int code) throws Exception {
+    @ValueSource(ints = {400, 405, 406, 410, 412, 413, 415, 422, 501})
+    void whatIsWrongWithTheReportOrTheServersAbilitiesIsFinal(int code) throws Exception {
         status = code;
         body = OUTCOME;
         assertThat(push(new Authorization.None()))
@@ -67,8 +70,8 @@ class FhirPusherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-    void serverErrorsAndOverloadAreTemporary(int code) throws Exception {
+    @ValueSource(ints = {401, 403, 404, 408, 409, 423, 429, 500, 502, 503, 504})
+    void whatCanBeMendedWhileTheReportWaitsIsTemporary(int code) throws Exception {
         status = code;
         body = "<html>Bad gateway</html>";
         extraHeader = "120";
@@ -80,15 +83,30 @@ class FhirPusherTest {
     @Test
     void aRedirectIsNotFollowed() throws Exception {
         status = 302;
-        assertThat(push(new Authorization.None())).isEqualTo(new PushResult.Refused(302, "(no body)"));
+        assertThat(push(new Authorization.None()))
+                .isEqualTo(new PushResult.TemporaryFailure(
+                        "HTTP 302: (no body); it points to /elsewhere, which is not followed", Optional.empty()));
         assertThat(requests).hasSize(1);
     }
 
     @Test
-    void aPageThatIsNoFhirIsRefused() throws Exception {
+    void retryAfterMayBeADate() throws Exception {
+        status = 503;
+        extraHeader = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(10));
+        PushResult.TemporaryFailure failure = (PushResult.TemporaryFailure) push(new Authorization.None());
+        assertThat(failure.retryAfter().orElseThrow())
+                .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+        extraHeader = "soon";
+        failure = (PushResult.TemporaryFailure) push(new Authorization.None());
+        assertThat(failure.retryAfter()).isEmpty();
+    }
+
+    @Test
+    void aLoginPageIsNoDelivery() throws Exception {
         body = "<html>Please log in</html>";
         assertThat(push(new Authorization.None()))
-                .isInstanceOfSatisfying(PushResult.Refused.class, refused -> assertThat(refused.reason())
+                .isInstanceOfSatisfying(PushResult.TemporaryFailure.class, failure -> assertThat(failure.reason())
                         .contains("no FHIR Bundle"));
     }
 
@@ -98,7 +116,7 @@ class FhirPusherTest {
                 + "{\"response\":{\"status\":\"201 Created\",\"location\":\"Patient/1/_history/1\"}}]}";
         assertThat(push(new Authorization.None()))
                 .isInstanceOfSatisfying(PushResult.Refused.class, refused -> assertThat(refused.reason())
-                        .contains("1 entries, not a transaction-response of 6"));
+                        .contains("1 entries, not a transaction-response of 10"));
     }
 
     @Test
@@ -113,8 +131,8 @@ class FhirPusherTest {
     void aDeliveryNamesWhatTheServerStored() throws Exception {
         body = answer("200 OK");
         assertThat(push(new Authorization.None())).isInstanceOfSatisfying(PushResult.Delivered.class, delivered -> {
-            assertThat(delivered.resources()).hasSize(6).noneMatch(PushResult.Stored::created);
-            assertThat(delivered.ids("Observation")).containsExactly("id3", "id4");
+            assertThat(delivered.resources()).hasSize(10).noneMatch(PushResult.Stored::created);
+            assertThat(delivered.ids("Observation")).containsExactly("id6", "id7");
         });
         assertThat(requests.get(0))
                 .startsWith("POST /base ")
@@ -139,7 +157,12 @@ class FhirPusherTest {
     void noAnswerInTimeIsTemporary() throws Exception {
         stall = true;
         FhirServer impatient =
-                new FhirServer(base(), Duration.ofSeconds(5), Duration.ofMillis(300), new Authorization.None());
+                new FhirServer(
+                        base(),
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(300),
+                        new Authorization.None(),
+                        Optional.empty());
         assertThat(new FhirPusher(impatient).push(bundle())).isInstanceOf(PushResult.TemporaryFailure.class);
     }
 
@@ -165,18 +188,27 @@ class FhirPusherTest {
     }
 
     private PushResult push(Authorization authorization) throws Exception {
-        return new FhirPusher(new FhirServer(base(), Duration.ofSeconds(5), Duration.ofSeconds(5), authorization))
-                .push(bundle());
+        return new FhirPusher(FhirServer.at(base()).as(authorization)).push(bundle());
     }
 
     private static ReportBundle bundle() throws Exception {
         return new FhirMapper(SampleReports.SETTINGS).map(SampleReports.oneTimePoint("P1", 1));
     }
 
-    /** To Patient, Device, ImagingStudy, panel, score and report. */
-    private static String answer(String entryStatus) {
+    /** To patient, three devices, study, lesion, panel, score, report and provenance. */
+    static String answer(String entryStatus) {
         List<String> types =
-                List.of("Patient", "Device", "ImagingStudy", "Observation", "Observation", "DiagnosticReport");
+                List.of(
+                        "Patient",
+                        "Device",
+                        "Device",
+                        "Device",
+                        "ImagingStudy",
+                        "BodyStructure",
+                        "Observation",
+                        "Observation",
+                        "DiagnosticReport",
+                        "Provenance");
         StringBuilder entries = new StringBuilder();
         for (int i = 0; i < types.size(); i++) {
             entries.append(i == 0 ? "" : ",")

@@ -7,27 +7,40 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.deltarad.fhir.FhirMapper;
 import org.deltarad.fhir.FhirSystems;
 import org.deltarad.fhir.R4;
+import org.deltarad.fhir.Rendering;
 import org.deltarad.fhir.ReportBundle;
 import org.deltarad.fhir.SampleReports;
 import org.deltarad.fhir.ehr.JpaFhirServer;
 import org.deltarad.report.Report;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.ImagingStudy;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.RiskAssessment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Against HAPI's JPA server. Tests share it, and keep apart by their patients' and reports' identifiers. */
 class PushToEhrTest {
+    private static final byte[] PDF = "%PDF-1.4 a document".getBytes(StandardCharsets.US_ASCII);
+
+    @TempDir
+    static Path folder;
+
     private static JpaFhirServer ehr;
     private static FhirPusher pusher;
     private static IGenericClient client;
@@ -35,10 +48,14 @@ class PushToEhrTest {
 
     @BeforeAll
     static void startEhr() {
-        ehr = new JpaFhirServer();
-        pusher = new FhirPusher(FhirServer.at(ehr.baseUrl()));
         R4.context().getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         R4.context().getRestfulClientFactory().setSocketTimeout(60_000);
+        openEhr();
+    }
+
+    private static void openEhr() {
+        ehr = JpaFhirServer.on(folder.resolve("ehr"));
+        pusher = new FhirPusher(FhirServer.at(ehr.baseUrl()));
         client = R4.context().newRestfulGenericClient(ehr.baseUrl().toString());
     }
 
@@ -51,14 +68,22 @@ class PushToEhrTest {
     void aReportArrivesOnceHoweverOftenItIsSent() throws Exception {
         ReportBundle bundle = mapper.map(SampleReports.twoTimePoints("ONCE", 1));
         PushResult.Delivered first = delivered(bundle);
-        assertThat(first.resources()).hasSize(11).allMatch(stored -> stored.id().isPresent());
+        assertThat(first.resources()).hasSize(19).allMatch(stored -> stored.id().isPresent());
         assertThat(first.resources())
-                .filteredOn(stored -> !stored.type().equals("Device"))
+                .filteredOn(stored -> !Set.of("Device", "BodyStructure").contains(stored.type()))
                 .allMatch(PushResult.Stored::created);
 
         PushResult.Delivered second = delivered(bundle);
         assertThat(second.resources()).noneMatch(PushResult.Stored::created);
-        for (String type : List.of("Patient", "Device", "ImagingStudy", "Observation", "DiagnosticReport")) {
+        for (String type : List.of(
+                "Patient",
+                "Device",
+                "ImagingStudy",
+                "BodyStructure",
+                "Observation",
+                "RiskAssessment",
+                "DiagnosticReport",
+                "Provenance")) {
             assertThat(second.ids(type)).as(type).isNotEmpty().isEqualTo(first.ids(type));
         }
         assertThat(count("Observation?identifier=" + FhirSystems.OBSERVATION_ID + "|2.25.90001:delta"))
@@ -89,7 +114,7 @@ class PushToEhrTest {
         assertThat(score.getSubject().getReference())
                 .isEqualTo("Patient/" + delivered.ids("Patient").get(0));
         assertThat(score.getDevice().getReference())
-                .isEqualTo("Device/" + delivered.ids("Device").get(0));
+                .isEqualTo("Device/" + delivered.ids("Device").get(2));
         DiagnosticReport diagnostic =
                 read(DiagnosticReport.class, delivered.ids("DiagnosticReport").get(0));
         assertThat(diagnostic.getResult())
@@ -117,7 +142,7 @@ class PushToEhrTest {
         PushResult.Delivered early = delivered(mapper.map(SampleReports.oneTimePoint("SHARED", 4)));
         PushResult.Delivered late = delivered(mapper.map(SampleReports.twoTimePoints("SHARED", 4)));
         assertThat(late.ids("Patient")).isEqualTo(early.ids("Patient"));
-        assertThat(late.ids("Device")).isEqualTo(early.ids("Device"));
+        assertThat(late.ids("Device")).containsAll(early.ids("Device"));
         assertThat(late.ids("ImagingStudy")).hasSize(2).containsAll(early.ids("ImagingStudy"));
         assertThat(late.ids("Observation")).doesNotContainAnyElementsOf(early.ids("Observation"));
         assertThat(count("ImagingStudy?patient.identifier=SHARED")).isEqualTo(2);
@@ -187,11 +212,122 @@ class PushToEhrTest {
     }
 
     @Test
-    void aWrongPathIsRefused() throws Exception {
+    void aWrongPathDeliversNothing() throws Exception {
         URI wrong = URI.create(ehr.baseUrl() + "/NoSuchThing");
         PushResult result = new FhirPusher(FhirServer.at(wrong)).push(mapper.map(SampleReports.oneTimePoint("X", 10)));
-        assertThat(result).isInstanceOfSatisfying(PushResult.Refused.class, refused -> assertThat(refused.status())
-                .isBetween(400, 404));
+        assertThat(result).isInstanceOfSatisfying(PushResult.TemporaryFailure.class, failure -> assertThat(
+                        failure.reason())
+                .startsWith("HTTP 404: "));
+    }
+
+    @Test
+    void aReplacedReportIsAmendedAcrossARestart() throws Exception {
+        ReportBundle first = mapper.map(SampleReports.twoTimePoints("AMENDED", 12));
+        ReportBundle second = mapper.map(
+                SampleReports.replacement("AMENDED", 12), Optional.of(first), List.of(Rendering.pdf(PDF)));
+        PushResult.Delivered before = delivered(first);
+        String risk = before.ids("RiskAssessment").get(0);
+
+        restart();
+        PushResult.Delivered after = delivered(second);
+        assertAmended(before, after);
+        assertThat(delivered(second).resources()).noneMatch(PushResult.Stored::created);
+        assertThat(delivered(first).resources())
+                .as("the replaced report, late: it is there already")
+                .noneMatch(PushResult.Stored::created);
+        assertAmended(before, after);
+
+        Observation score = read(Observation.class, before.ids("Observation").get(3));
+        assertThat(score.getStatus()).isEqualTo(Observation.ObservationStatus.AMENDED);
+        assertThat(score.getValueQuantity().getValue()).isEqualTo(new BigDecimal("0.125"));
+        assertThat(score.getMeta().getVersionId()).as("one update").isEqualTo("2");
+        assertThat(read(RiskAssessment.class, risk)
+                        .getPredictionFirstRep()
+                        .getQualitativeRisk()
+                        .getCodingFirstRep()
+                        .getCode())
+                .isEqualTo("LOW");
+        DiagnosticReport report =
+                read(DiagnosticReport.class, before.ids("DiagnosticReport").get(0));
+        assertThat(report.getStatus()).isEqualTo(DiagnosticReport.DiagnosticReportStatus.AMENDED);
+        assertThat(report.getPresentedFormFirstRep().getData()).isEqualTo(PDF);
+        Observation old = client.read()
+                .resource(Observation.class)
+                .withIdAndVersion(score.getIdElement().getIdPart(), "1")
+                .execute();
+        assertThat(old.getValueQuantity().getValue())
+                .as("the EHR's history has the replaced value")
+                .isEqualTo(new BigDecimal("0.30000000000000004"));
+    }
+
+    /** One of everything, under the old identifier and the new one. */
+    private static void assertAmended(PushResult.Delivered before, PushResult.Delivered after) {
+        assertThat(after.ids("DiagnosticReport")).isEqualTo(before.ids("DiagnosticReport"));
+        assertThat(after.ids("Observation"))
+                .containsExactlyInAnyOrderElementsOf(before.ids("Observation"));
+        assertThat(count("DiagnosticReport?patient.identifier=AMENDED")).isOne();
+        for (String sr : List.of("2.25.900012", "2.25.700012")) {
+            assertThat(count("DiagnosticReport?identifier=urn:dicom:uid|urn:oid:" + sr))
+                    .as(sr)
+                    .isOne();
+        }
+        assertThat(count("Observation?patient.identifier=AMENDED")).isEqualTo(6);
+        assertThat(count("Observation?patient.identifier=AMENDED&status=amended"))
+                .isEqualTo(5);
+        assertThat(count("Observation?patient.identifier=AMENDED&status=entered-in-error"))
+                .isOne();
+        assertThat(count("RiskAssessment?patient.identifier=AMENDED")).isEqualTo(2);
+        assertThat(count("Provenance?target="
+                        + "DiagnosticReport/" + before.ids("DiagnosticReport").get(0)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ofThreeReportsTheLastStaysWhateverTheOrder() throws Exception {
+        ReportBundle first = mapper.map(SampleReports.twoTimePoints("ORDER", 13));
+        Report replacement = SampleReports.replacement("ORDER", 13);
+        ReportBundle second = mapper.map(replacement, Optional.of(first), List.of());
+        Report last = SampleReports.withLinks(
+                SampleReports.report(
+                        "2.25.600013", replacement.subject(), replacement.timePoints(), replacement.scores()),
+                replacement);
+        ReportBundle third = mapper.map(last, Optional.of(second), List.of());
+        String report = delivered(third).ids("DiagnosticReport").get(0);
+        assertThat(pusher.push(second)).isEqualTo(new PushResult.Superseded("urn:oid:2.25.600013"));
+        assertThat(delivered(first).ids("DiagnosticReport")).containsExactly(report);
+        assertThat(read(DiagnosticReport.class, report).getIdentifier())
+                .extracting(Identifier::getValue)
+                .containsExactly("urn:oid:2.25.600013", "urn:oid:2.25.700013", "urn:oid:2.25.900013");
+        assertThat(count("DiagnosticReport?patient.identifier=ORDER")).isOne();
+        assertThat(count("Observation?patient.identifier=ORDER")).isEqualTo(6);
+    }
+
+    @Test
+    void theEhrFindsResultsAsItWould() throws Exception {
+        delivered(mapper.map(SampleReports.twoTimePoints("QUERY", 14)));
+        String patient = "patient.identifier=" + SampleReports.PATIENT_SYSTEM + "|QUERY";
+        assertThat(count("Observation?" + patient + "&code=" + FhirSystems.SIGNATURE + "|Delta_rad"))
+                .isOne();
+        assertThat(count("Observation?" + patient + "&category=imaging")).isEqualTo(6);
+        assertThat(count("Observation?" + patient + "&date=ge2026-04-01&date=lt2026-05-01&code=mid-treatment"))
+                .isOne();
+        assertThat(count("Observation?" + patient + "&part-of.identifier=urn:dicom:uid|urn:oid:2.25.100014"))
+                .isOne();
+        assertThat(count("RiskAssessment?" + patient + "&risk=HIGH")).isOne();
+        assertThat(count("BodyStructure?identifier=urn:dicom:uid|urn:oid:2.25.66"))
+                .isOne();
+        Bundle report = client.search()
+                .byUrl("DiagnosticReport?" + patient + "&_include=DiagnosticReport:result")
+                .returnBundle(Bundle.class)
+                .execute();
+        assertThat(report.getEntry()).hasSize(7);
+        assertThat(count("Observation?_security=HRESCH&" + patient)).isEqualTo(6);
+    }
+
+    /** Ends the EHR and starts it anew on the same database. */
+    private static void restart() {
+        ehr.close();
+        openEhr();
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.ImagingStudy;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -45,6 +46,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Over HTTP, in Jetty, with HAPI's client. */
 class FhirEndpointTest {
+    private static final List<String> TYPES = List.of(
+            "DiagnosticReport",
+            "Observation",
+            "RiskAssessment",
+            "ImagingStudy",
+            "BodyStructure",
+            "Provenance",
+            "Patient",
+            "Device");
+
     private final MapStore store = new MapStore();
     private Server jetty;
     private IGenericClient client;
@@ -106,13 +117,37 @@ class FhirEndpointTest {
                 "Patient 2",
                 "Patient?identifier=P1 1",
                 "Patient?identifier=NOBODY 0",
-                "Device 1",
+                "Device 5",
                 "Device?identifier=urn:dicom:uid|urn:oid:2.25.77 1",
                 "ImagingStudy 3",
                 "ImagingStudy?identifier=urn:dicom:uid|urn:oid:2.25.20001 1",
                 "ImagingStudy?identifier=ACC-1 2",
                 "ImagingStudy?patient.identifier=P1 2",
-                "ImagingStudy?started=2026-04-02 2"
+                "ImagingStudy?started=2026-04-02 2",
+                "ImagingStudy?basedon.identifier=ACC-1 2",
+                "DiagnosticReport?based-on.identifier=https://hospital.example.org/accession|ACC-1 2",
+                "DiagnosticReport?based-on:identifier=https://hospital.example.org/accession|ACC-1 2",
+                "DiagnosticReport?based-on:identifier=https://hospital.example.org/accession|ACC-2 0",
+                "DiagnosticReport?imaging-study.identifier=urn:oid:2.25.10001 1",
+                "DiagnosticReport?imaging-study:identifier=urn:dicom:uid|urn:oid:2.25.20001 1",
+                "DiagnosticReport?status=preliminary 2",
+                "DiagnosticReport?category=IMG 2",
+                "Observation?based-on:identifier=ACC-1 7",
+                "Observation?part-of.identifier=urn:dicom:uid|urn:oid:2.25.10001 1",
+                "Observation?derived-from.identifier=urn:oid:2.25.20001 1",
+                "Observation?status=amended 0",
+                "Observation?category=imaging 8",
+                "Observation?category=http://dicom.nema.org/resources/ontology/DCM|125007 3",
+                "RiskAssessment 2",
+                "RiskAssessment?risk=HIGH 1",
+                "RiskAssessment?method=Inverse 1",
+                "RiskAssessment?patient.identifier=P1 2",
+                "RiskAssessment?patient.identifier=P2 0",
+                "RiskAssessment?date=2026 2",
+                "BodyStructure?identifier=urn:dicom:uid|urn:oid:2.25.66 1",
+                "BodyStructure?patient.identifier=P2 1",
+                "Provenance 2",
+                "Provenance?recorded=2026-04-03 2"
             })
     void findsWhatIsAskedFor(String query, int expected) {
         assertThat(search(query).getTotal()).isEqualTo(expected);
@@ -121,10 +156,10 @@ class FhirEndpointTest {
     @Test
     void everyReferenceOfAServedResourceCanBeRead() {
         List<Resource> served = new ArrayList<>();
-        for (String type : List.of("DiagnosticReport", "Observation", "ImagingStudy", "Patient", "Device")) {
+        for (String type : TYPES) {
             served.addAll(resources(search(type)));
         }
-        assertThat(served).hasSize(16);
+        assertThat(served).hasSize(25);
         int read = 0;
         for (Resource resource : served) {
             assertThat(resource.getIdElement().getIdPart()).matches("[A-Za-z0-9\\-.]{1,64}");
@@ -173,23 +208,119 @@ class FhirEndpointTest {
     }
 
     @Test
-    void pagesFollowOneAnother() throws Exception {
+    void pagesFollowOneAnotherAndKeepTheirPlaceWhenReportsCome() throws Exception {
         for (int i = 3; i < 10; i++) {
             store.put(SampleReports.twoTimePoints("P" + i, i), "2026-05-03T10:00:0" + i + "Z");
         }
         List<String> ids = new ArrayList<>();
-        Bundle page = search("Observation");
+        Bundle page = search("Observation?category=imaging");
         assertThat(page.getTotal()).isEqualTo(50);
         assertThat(page.getEntry()).hasSize(20);
+        String second = page.getLink(Bundle.LINK_NEXT).getUrl();
+        List<String> before = ids(load(second));
+        store.put(SampleReports.twoTimePoints("P20", 20), "2026-05-04T10:00:00Z");
+        assertThat(ids(load(second))).as("a new report moves nothing").isEqualTo(before);
         while (true) {
-            resources(page).forEach(resource -> ids.add(resource.getIdElement().getIdPart()));
+            ids.addAll(ids(page));
             if (page.getLink(Bundle.LINK_NEXT) == null) {
                 break;
             }
-            page = client.loadPage().next(page).execute();
+            page = load(page.getLink(Bundle.LINK_NEXT).getUrl());
         }
-        assertThat(ids).hasSize(50).doesNotHaveDuplicates();
+        assertThat(ids).hasSize(56).doesNotHaveDuplicates();
+        assertThat(page.getLink("previous")).isNotNull();
         assertThat(search("Observation?_count=7").getEntry()).hasSize(7);
+        assertThat(search("Observation?_count=1000").getEntry()).as("all of them").hasSize(56);
+    }
+
+    @Test
+    void aCountBringsNoResources() {
+        for (String query : List.of("Observation?_summary=count", "Observation?_count=0")) {
+            Bundle count = search(query);
+            assertThat(count.getTotal()).as(query).isEqualTo(8);
+            assertThat(count.getEntry()).as(query).isEmpty();
+        }
+    }
+
+    @Test
+    void sortsWhenAsked() throws Exception {
+        store.put(SampleReports.twoTimePoints("P3", 3), "2026-05-03T10:00:00Z");
+        assertThat(identifiers(search("DiagnosticReport")))
+                .containsExactly("urn:oid:2.25.90001", "urn:oid:2.25.80002", "urn:oid:2.25.90003");
+        assertThat(identifiers(search("DiagnosticReport?_sort=-_lastUpdated")))
+                .containsExactly("urn:oid:2.25.90003", "urn:oid:2.25.80002", "urn:oid:2.25.90001");
+        assertThatThrownBy(() -> search("DiagnosticReport?_sort=code")).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void whatAReportRefersToComesWithIt() {
+        Bundle found = search("DiagnosticReport?patient.identifier=P1&_include=DiagnosticReport:result"
+                + "&_include=DiagnosticReport:subject");
+        assertThat(found.getTotal()).isOne();
+        assertThat(found.getEntry())
+                .extracting(e -> e.getSearch().getMode().toCode() + ' '
+                        + e.getResource().fhirType())
+                .containsExactlyInAnyOrder(
+                        "match DiagnosticReport",
+                        "include Patient",
+                        "include Observation",
+                        "include Observation",
+                        "include Observation",
+                        "include Observation",
+                        "include Observation",
+                        "include Observation");
+    }
+
+    @Test
+    void aReplacedReportIsServedAsWhatReplacedIt() throws Exception {
+        FhirMapper mapper = new FhirMapper(SampleReports.SETTINGS);
+        DiagnosticReport before = (DiagnosticReport)
+                resources(search("DiagnosticReport?identifier=urn:oid:2.25.90001")).get(0);
+        ReportBundle second = mapper.map(
+                SampleReports.replacement("P1", 1),
+                Optional.of(mapper.map(SampleReports.twoTimePoints("P1", 1))),
+                List.of());
+        store.putRaw("2.25.70001", second.json(), "2026-05-07T10:00:00Z");
+        assertThat(search("DiagnosticReport?patient.identifier=P1").getTotal()).isOne();
+        assertThat(search("Observation?patient.identifier=P1").getTotal()).isEqualTo(6);
+        assertThat(search("Observation?patient.identifier=P1&status=amended").getTotal())
+                .isEqualTo(5);
+        assertThat(search("Observation?patient.identifier=P1&status=entered-in-error")
+                        .getTotal())
+                .isOne();
+        assertThat(search("RiskAssessment?patient.identifier=P1&risk=HIGH").getTotal())
+                .isZero();
+        assertThat(search("Provenance?target=" + before.getIdElement().toUnqualifiedVersionless())
+                        .getTotal())
+                .as("the history of both")
+                .isEqualTo(2);
+        DiagnosticReport after = client.read()
+                .resource(DiagnosticReport.class)
+                .withId(before.getIdElement().getIdPart())
+                .execute();
+        assertThat(after.getStatus().toCode()).isEqualTo("amended");
+        assertThat(identifiers(search("DiagnosticReport?identifier=urn:oid:2.25.90001")))
+                .containsExactly("urn:oid:2.25.70001");
+    }
+
+    @Test
+    void errorsAreOperationOutcomesAndClientsMistakesNotOurs() throws Exception {
+        for (String path : List.of(
+                "/Observation?date=yesterday", "/Observation?performer=x", "/Nothing", "/Observation/none", "/")) {
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(client.getServerBase() + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(path).isBetween(400, 405);
+            assertThat(R4.context()
+                            .newJsonParser()
+                            .parseResource(OperationOutcome.class, response.body())
+                            .getIssueFirstRep()
+                            .getDiagnostics())
+                    .as(path)
+                    .isNotBlank();
+        }
     }
 
     @Test
@@ -211,7 +342,8 @@ class FhirEndpointTest {
         store.remove("2.25.80002");
         assertThat(search("DiagnosticReport").getTotal()).isOne();
         assertThat(search("Patient?identifier=P2").getTotal()).isZero();
-        assertThat(search("Device").getTotal()).isOne();
+        assertThat(search("Device?identifier=urn:dicom:uid|urn:oid:2.25.77").getTotal())
+                .isOne();
     }
 
     @Test
@@ -241,7 +373,7 @@ class FhirEndpointTest {
     void whatIsNotSupportedIsRefusedAndNotIgnored() {
         assertThatThrownBy(() -> search("Observation?code:not=baseline")).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> search("Observation?performer=x")).isInstanceOf(InvalidRequestException.class);
-        assertThatThrownBy(() -> search("DiagnosticReport?_include=DiagnosticReport:result"))
+        assertThatThrownBy(() -> search("DiagnosticReport?_include=DiagnosticReport:specimen"))
                 .isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> search("Observation?date=ap2026")).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> search("Observation?date=yesterday")).isInstanceOf(InvalidRequestException.class);
@@ -300,10 +432,21 @@ class FhirEndpointTest {
                     resource.getType(),
                     resource.getSearchParam().stream().map(p -> p.getName()).toList());
         });
-        assertThat(parameters).containsKeys("DiagnosticReport", "Observation", "ImagingStudy", "Patient", "Device");
-        assertThat(capability.getRestFirstRep().getResource()).allMatch(resource -> !resource.hasSearchInclude());
+        assertThat(parameters).containsKeys(TYPES.toArray(String[]::new));
+        capability.getRestFirstRep().getResource().forEach(resource -> {
+            assertThat(resource.getSearchRevInclude()).isEmpty();
+            resource.getSearchInclude()
+                    .forEach(include ->
+                            search(resource.getType() + "?_include=" + include.getValue()));
+            resource.getSupportedProfile().forEach(profile -> assertThat(getClass()
+                            .getResource("/org/deltarad/fhir/profiles/StructureDefinition-"
+                                    + profile.getValue()
+                                            .substring(profile.getValue().lastIndexOf('/') + 1)
+                                    + ".json"))
+                    .isNotNull());
+        });
         assertThat(parameters.get("DiagnosticReport"))
-                .contains("_id", "identifier", "patient", "subject", "code", "date");
+                .contains("_id", "identifier", "patient", "subject", "code", "date", "based-on", "imaging-study");
     }
 
     private Bundle search(String query) {
@@ -311,6 +454,23 @@ class FhirEndpointTest {
                 .byUrl(query.replace("|", "%7C"))
                 .returnBundle(Bundle.class)
                 .execute();
+    }
+
+    private Bundle load(String url) {
+        return client.loadPage().byUrl(url).andReturnBundle(Bundle.class).execute();
+    }
+
+    private static List<String> ids(Bundle bundle) {
+        return resources(bundle).stream()
+                .map(resource -> resource.getIdElement().getIdPart())
+                .toList();
+    }
+
+    /** First identifiers of the reports. */
+    private static List<String> identifiers(Bundle reports) {
+        return resources(reports).stream()
+                .map(r -> ((DiagnosticReport) r).getIdentifierFirstRep().getValue())
+                .toList();
     }
 
     private static List<Resource> resources(Bundle bundle) {

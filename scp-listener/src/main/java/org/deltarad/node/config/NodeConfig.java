@@ -162,12 +162,18 @@ public record NodeConfig(
      *
      * @param patientIdSystem identifier system of a Patient ID without an issuer
      * @param issuers         identifier system per Issuer of Patient ID
+     * @param accessionSystem identifier system of an Accession Number whose issuer the images do not name
      * @param demographics    whether name, sex and birth date go with the patient's identifier
      */
-    public record FhirForm(String patientIdSystem, Map<String, String> issuers, boolean demographics) {
+    public record FhirForm(
+            String patientIdSystem,
+            Map<String, String> issuers,
+            Optional<String> accessionSystem,
+            boolean demographics) {
         public FhirForm {
             Checks.text("patientIdSystem", patientIdSystem);
             issuers = Map.copyOf(issuers);
+            accessionSystem.ifPresent(s -> Checks.text("accessionSystem", s));
         }
     }
 

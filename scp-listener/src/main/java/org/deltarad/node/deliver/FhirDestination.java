@@ -8,9 +8,13 @@ import org.deltarad.fhir.push.FhirPusher;
 import org.deltarad.fhir.push.FhirServer;
 import org.deltarad.fhir.push.PushResult;
 import org.deltarad.node.work.ReportFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A FHIR server that takes the report as a transaction Bundle. */
 public final class FhirDestination implements Destination {
+    private static final Logger LOG = LoggerFactory.getLogger(FhirDestination.class);
+
     private final FhirServer server;
     private final FhirPusher pusher;
     private final ReportFiles files;
@@ -39,6 +43,9 @@ public final class FhirDestination implements Destination {
             }
             if (result instanceof PushResult.TemporaryFailure f) {
                 return new NotNow(f.reason(), f.retryAfter());
+            }
+            if (result instanceof PushResult.Superseded s) {
+                LOG.info("{} has {}, which replaces SR {}", name(), s.by(), sopInstanceUid);
             }
             return new Delivered();
         } catch (MalformedBundleException e) {

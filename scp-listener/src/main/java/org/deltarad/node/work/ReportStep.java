@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.fhir.FhirException;
 import org.deltarad.fhir.FhirMapper;
+import org.deltarad.fhir.ReportBundle;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.ReportRow;
 import org.deltarad.node.index.ReportState;
@@ -94,7 +95,13 @@ public final class ReportStep implements Step {
 
     private void write(Report report) throws StepFailedException, IOException {
         try {
-            files.write(report.sopInstanceUid(), new SrWriter().write(report), fhir.map(report));
+            Optional<ReportBundle> replaced = report.supersedes().isPresent()
+                    ? files.bundle(report.supersedes().get().sopInstanceUid())
+                    : Optional.empty();
+            files.write(
+                    report.sopInstanceUid(),
+                    new SrWriter().write(report),
+                    fhir.map(report, replaced, List.of()));
         } catch (DicomException | FhirException e) {
             throw new StepFailedException("the report cannot be written: " + e.getMessage(), e);
         }
