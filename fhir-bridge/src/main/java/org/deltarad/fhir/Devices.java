@@ -28,8 +28,7 @@ record Devices(Report report, ReportKeys keys) {
     /** The feature extraction; its settings are its properties. */
     Device extraction() {
         String name = "Radiomics feature extraction, preset " + report.extraction();
-        Device device =
-                algorithm(keys.extraction(), name, report.device().version());
+        Device device = algorithm(keys.extraction(), name, report.device().version());
         for (Map.Entry<String, String> setting : report.settings().entrySet()) {
             property(device, new CodeableConcept().setText(setting.getKey()), setting.getValue());
         }

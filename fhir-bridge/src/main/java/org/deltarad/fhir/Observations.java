@@ -31,12 +31,7 @@ record Observations(Report report, ReportKeys keys, Times times, Optional<Refere
      * @param study    Study Instance UID of the study that it belongs to
      */
     Observation start(
-            ResourceKey key,
-            String profile,
-            Code category,
-            CodeableConcept code,
-            ResourceKey device,
-            String study) {
+            ResourceKey key, String profile, Code category, CodeableConcept code, ResourceKey device, String study) {
         Observation observation = new Observation();
         Marks.result(observation, profile);
         key.identifiers().forEach(observation::addIdentifier);
@@ -45,8 +40,8 @@ record Observations(Report report, ReportKeys keys, Times times, Optional<Refere
         }
         observation.addPartOf(study(study));
         observation.setStatus(status(key));
-        observation.addCategory(Texts.concept(
-                category.meaning(), new Coding(CATEGORY, "imaging", "Imaging"), Texts.coding(category)));
+        observation.addCategory(
+                Texts.concept(category.meaning(), new Coding(CATEGORY, "imaging", "Imaging"), Texts.coding(category)));
         observation.setCode(code);
         observation.setSubject(keys.patient().reference());
         observation.setDevice(device.reference());

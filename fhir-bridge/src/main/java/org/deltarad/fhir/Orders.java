@@ -21,14 +21,18 @@ final class Orders {
 
     /** Accession Number (0008,0050) with its issuer's system, else the site's, else none. */
     static Optional<Identifier> accession(Subject subject, Optional<String> defaultSystem) {
-        return subject.accessionNumber().map(String::strip).filter(n -> !n.isEmpty()).map(number -> {
-            Identifier identifier = new Identifier()
-                    .setType(Texts.concept(
-                            "Accession Number", new Coding(FhirSystems.IDENTIFIER_TYPE, "ACSN", "Accession ID")))
-                    .setValue(number);
-            issuer(subject).or(() -> defaultSystem).ifPresent(identifier::setSystem);
-            return identifier;
-        });
+        return subject.accessionNumber()
+                .map(String::strip)
+                .filter(n -> !n.isEmpty())
+                .map(number -> {
+                    Identifier identifier = new Identifier()
+                            .setType(Texts.concept(
+                                    "Accession Number",
+                                    new Coding(FhirSystems.IDENTIFIER_TYPE, "ACSN", "Accession ID")))
+                            .setValue(number);
+                    issuer(subject).or(() -> defaultSystem).ifPresent(identifier::setSystem);
+                    return identifier;
+                });
     }
 
     /** Universal Entity ID of the Issuer of Accession Number Sequence, where it is an OID (PS3.3 10.14). */

@@ -21,8 +21,7 @@ final class Patients {
         patient.setText(Texts.narrative("Patient " + key.value()));
         patient.addIdentifier(key.identifier()
                 .setType(Texts.concept(
-                        "Patient ID",
-                        new Coding(FhirSystems.IDENTIFIER_TYPE, "MR", "Medical record number"))));
+                        "Patient ID", new Coding(FhirSystems.IDENTIFIER_TYPE, "MR", "Medical record number"))));
         if (demographics) {
             subject.patientName().flatMap(Patients::name).ifPresent(patient::addName);
             subject.sex().map(Patients::gender).ifPresent(patient::setGender);

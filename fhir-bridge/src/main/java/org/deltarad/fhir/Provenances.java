@@ -19,7 +19,8 @@ record Provenances(Report report, ReportKeys keys, Times times) {
      * @param algorithms that made them
      * @param studies    Study Instance UIDs of the images
      */
-    Provenance of(List<ResourceKey> results, List<ResourceKey> algorithms, Observations observations, List<String> studies) {
+    Provenance of(
+            List<ResourceKey> results, List<ResourceKey> algorithms, Observations observations, List<String> studies) {
         boolean replaces = keys.predecessor().isPresent();
         Provenance provenance = new Provenance();
         Marks.profile(provenance, "provenance");
@@ -31,19 +32,24 @@ record Provenances(Report report, ReportKeys keys, Times times) {
         provenance.setActivity(Texts.concept(
                 replaces ? "Replaces an earlier report" : "New report",
                 new Coding(OPERATION, replaces ? "UPDATE" : "CREATE", replaces ? "revise" : "create")));
-        provenance.addAgent().setType(participant("assembler", "Assembler")).setWho(keys.device().reference());
-        algorithms.forEach(algorithm ->
-                provenance.addAgent().setType(participant("performer", "Performer")).setWho(algorithm.reference()));
-        studies.forEach(uid -> provenance
-                .addEntity()
-                .setRole(ProvenanceEntityRole.SOURCE)
-                .setWhat(observations.study(uid)));
+        provenance
+                .addAgent()
+                .setType(participant("assembler", "Assembler"))
+                .setWho(keys.device().reference());
+        algorithms.forEach(algorithm -> provenance
+                .addAgent()
+                .setType(participant("performer", "Performer"))
+                .setWho(algorithm.reference()));
+        studies.forEach(uid ->
+                provenance.addEntity().setRole(ProvenanceEntityRole.SOURCE).setWhat(observations.study(uid)));
         keys.diagnosticReport().earlier().stream().findFirst().ifPresent(earlier -> provenance
                 .addEntity()
                 .setRole(ProvenanceEntityRole.REVISION)
                 .setWhat(new Reference()
                         .setType("DiagnosticReport")
-                        .setIdentifier(new Identifier().setSystem(FhirSystems.DICOM_UID).setValue(earlier))));
+                        .setIdentifier(new Identifier()
+                                .setSystem(FhirSystems.DICOM_UID)
+                                .setValue(earlier))));
         return provenance;
     }
 

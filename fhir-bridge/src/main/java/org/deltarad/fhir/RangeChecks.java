@@ -53,8 +53,7 @@ final class RangeChecks {
         return switch (check.kind()) {
             case FEATURE_RANGE -> Quantities.of(value, Ucum.NO_UNITS);
             case SCAN_INTERVAL -> Quantities.of(value, Ucum.DAY);
-            case MASK_SIZE ->
-                Quantities.of(value, check.subject().equals(RangeCheck.VOLUME) ? VOLUME : Ucum.NO_UNITS);
+            case MASK_SIZE -> Quantities.of(value, check.subject().equals(RangeCheck.VOLUME) ? VOLUME : Ucum.NO_UNITS);
             case ACQUISITION -> Quantities.withoutUnit(value);
         };
     }

@@ -39,8 +39,7 @@ record ReportKeys(Report report, PatientIdentity patients, Predecessor predecess
         return new ResourceKey(
                 "Device",
                 FhirSystems.DEVICE_ID,
-                deviceId() + ":signature:" + signature.id() + ':' + signature.version() + ':'
-                        + hash(signature.hash()));
+                deviceId() + ":signature:" + signature.id() + ':' + signature.version() + ':' + hash(signature.hash()));
     }
 
     ResourceKey study(String studyInstanceUid) {
@@ -106,7 +105,6 @@ record ReportKeys(Report report, PatientIdentity patients, Predecessor predecess
     }
 
     private static String hash(String text) {
-        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8))
-                .substring(0, SHORT_HASH);
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT_HASH);
     }
 }

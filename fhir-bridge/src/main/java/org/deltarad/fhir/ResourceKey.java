@@ -46,11 +46,10 @@ record ResourceKey(String type, String parameter, String system, String value, L
 
     /** The identifier, and those that it had as old ones: whoever asks for a replaced report gets what replaced it. */
     List<Identifier> identifiers() {
-        Stream<Identifier> old = earlier.stream()
-                .map(v -> new Identifier()
-                        .setUse(IdentifierUse.OLD)
-                        .setSystem(system)
-                        .setValue(v));
+        Stream<Identifier> old = earlier.stream().map(v -> new Identifier()
+                .setUse(IdentifierUse.OLD)
+                .setSystem(system)
+                .setValue(v));
         return Stream.concat(Stream.of(identifier().setUse(IdentifierUse.OFFICIAL)), old)
                 .toList();
     }

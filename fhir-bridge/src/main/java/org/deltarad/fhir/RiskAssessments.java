@@ -36,8 +36,8 @@ record RiskAssessments(ReportKeys keys, Optional<Reference> order) {
         risk.addBasis(keys.score(signature).reference());
         RiskAssessmentPredictionComponent prediction = risk.addPrediction();
         prediction.setOutcome(new CodeableConcept().setText(signature.endpoint()));
-        prediction.setQualitativeRisk(Texts.concept(
-                Scores.groupName(scored.group()), Texts.coding(DeltaRadCodes.riskGroup(scored.group()))));
+        prediction.setQualitativeRisk(
+                Texts.concept(Scores.groupName(scored.group()), Texts.coding(DeltaRadCodes.riskGroup(scored.group()))));
         prediction.setRationale(sentence);
         risk.addNote(Texts.note(Texts.RESEARCH_USE_ONLY));
         scored.warnings().forEach(warning -> risk.addNote(Texts.note("Warning: " + warning)));
@@ -45,7 +45,6 @@ record RiskAssessments(ReportKeys keys, Optional<Reference> order) {
     }
 
     private static CodeableConcept concept(Signature signature) {
-        return Texts.concept(
-                signature.title(), new Coding(FhirSystems.SIGNATURE, signature.id(), signature.title()));
+        return Texts.concept(signature.title(), new Coding(FhirSystems.SIGNATURE, signature.id(), signature.title()));
     }
 }

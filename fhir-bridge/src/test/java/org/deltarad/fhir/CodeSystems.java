@@ -72,8 +72,7 @@ final class CodeSystems {
     }
 
     private static CodeSystem with(CodeSystem system, Map<String, String> codes) {
-        codes.forEach(
-                (code, display) -> system.addConcept().setCode(code).setDisplay(display));
+        codes.forEach((code, display) -> system.addConcept().setCode(code).setDisplay(display));
         return system;
     }
 

@@ -14,22 +14,22 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
 import org.deltarad.report.Report;
 import org.deltarad.report.Subject;
+import org.hl7.fhir.r4.model.BodyStructure;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.ImagingStudy;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
-import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.BodyStructure;
 import org.junit.jupiter.api.Test;
 
 class FhirMapperTest {
@@ -136,7 +136,10 @@ class FhirMapperTest {
         List<RiskAssessment> risks = all(bundle, RiskAssessment.class);
         assertThat(risks).hasSize(2);
         RiskAssessment risk = risks.get(0);
-        assertThat(risk.getPredictionFirstRep().getQualitativeRisk().getCodingFirstRep().getCode())
+        assertThat(risk.getPredictionFirstRep()
+                        .getQualitativeRisk()
+                        .getCodingFirstRep()
+                        .getCode())
                 .isEqualTo("HIGH");
         assertThat(risk.getPredictionFirstRep().getOutcome().getText()).isEqualTo("progression-free survival");
         assertThat(risk.getBasis())
@@ -158,7 +161,10 @@ class FhirMapperTest {
         assertThat(order.getIdentifier().getValue()).isEqualTo("ACC-1");
         assertThat(order.getIdentifier().getType().getCodingFirstRep().getCode())
                 .isEqualTo("ACSN");
-        assertThat(observation(bundle, "2.25.90001:delta").getBasedOnFirstRep().getIdentifier().getValue())
+        assertThat(observation(bundle, "2.25.90001:delta")
+                        .getBasedOnFirstRep()
+                        .getIdentifier()
+                        .getValue())
                 .isEqualTo("ACC-1");
         assertThat(observation(bundle, "2.25.90001:baseline").hasBasedOn())
                 .as("another study, whose order is not known")
@@ -209,9 +215,12 @@ class FhirMapperTest {
         Bundle bundle = map(SampleReports.twoTimePoints("P1", 1));
         Observation mid = observation(bundle, "2.25.90001:mid-treatment");
         Extension selection = mid.getDerivedFromFirstRep().getExtensionByUrl(Regions.EXTENSION);
-        assertThat(((Coding) selection.getExtensionByUrl("code").getValue()).getCode()).isEqualTo("130488");
-        assertThat(selection.getExtensionByUrl("uid").getValue().primitiveValue()).isEqualTo("2.25.20001.3.1");
-        assertThat(selection.getExtensionByUrl("subset").getValue().primitiveValue()).isEqualTo("4");
+        assertThat(((Coding) selection.getExtensionByUrl("code").getValue()).getCode())
+                .isEqualTo("130488");
+        assertThat(selection.getExtensionByUrl("uid").getValue().primitiveValue())
+                .isEqualTo("2.25.20001.3.1");
+        assertThat(selection.getExtensionByUrl("subset").getValue().primitiveValue())
+                .isEqualTo("4");
         assertThat(selection.getExtensionByUrl("focusSeriesUid").getValue().primitiveValue())
                 .isEqualTo("2.25.20001.1");
         assertThat(mid.getPartOfFirstRep().getIdentifier().getValue()).isEqualTo("urn:oid:2.25.20001");
@@ -224,12 +233,14 @@ class FhirMapperTest {
         Device extraction = devices.get(1);
         assertThat(extraction.getParent().getReference()).isEqualTo(fullUrl(bundle, devices.get(0)));
         assertThat(extraction.getProperty())
-                .extracting(p -> p.getType().getText() + '='
-                        + p.getValueCodeFirstRep().getText())
+                .extracting(p ->
+                        p.getType().getText() + '=' + p.getValueCodeFirstRep().getText())
                 .containsExactly("binWidth=5", "resampledPixelSpacing=1, 1, 1 mm");
         assertThat(observation(bundle, "2.25.90001:delta").getDevice().getReference())
                 .isEqualTo(fullUrl(bundle, extraction));
-        assertThat(observation(bundle, "2.25.90001:score:Delta_rad:1.0").getDevice().getReference())
+        assertThat(observation(bundle, "2.25.90001:score:Delta_rad:1.0")
+                        .getDevice()
+                        .getReference())
                 .isEqualTo(fullUrl(bundle, devices.get(2)));
     }
 
@@ -256,10 +267,7 @@ class FhirMapperTest {
     void thePdfIsThePresentedForm() throws Exception {
         byte[] pdf = {'%', 'P', 'D', 'F'};
         DiagnosticReport report = all(
-                        mapper.map(
-                                        SampleReports.oneTimePoint("P1", 1),
-                                        Optional.empty(),
-                                        List.of(Rendering.pdf(pdf)))
+                        mapper.map(SampleReports.oneTimePoint("P1", 1), Optional.empty(), List.of(Rendering.pdf(pdf)))
                                 .bundle(),
                         DiagnosticReport.class)
                 .get(0);
@@ -308,7 +316,8 @@ class FhirMapperTest {
                 .as("withheld now")
                 .isFalse();
         assertThat(all(after, RiskAssessment.class))
-                .extracting(r -> r.getIdentifierFirstRep().getValue() + ' '
+                .extracting(r -> r.getIdentifierFirstRep().getValue()
+                        + ' '
                         + r.getStatus().toCode())
                 .containsExactly(
                         "2.25.70001:score:Delta_rad:1.0 amended", "2.25.90001:score:Inverse:1.0 entered-in-error");
@@ -332,7 +341,9 @@ class FhirMapperTest {
         assertThat(observation(after, "2.25.60001:score:Pre_rad:1.0").getStatus())
                 .as("back again")
                 .isEqualTo(Observation.ObservationStatus.AMENDED);
-        assertThat(after.getEntry()).extracting(Bundle.BundleEntryComponent::getFullUrl).doesNotHaveDuplicates();
+        assertThat(after.getEntry())
+                .extracting(Bundle.BundleEntryComponent::getFullUrl)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -495,7 +506,11 @@ class FhirMapperTest {
 
     @Test
     void demographicsGoOutWhereTheSiteWantsThem() throws Exception {
-        FhirSettings open = new FhirSettings(SampleReports.SETTINGS.zone(), SampleReports.SETTINGS.patients(), SampleReports.SETTINGS.accessionSystem(), true);
+        FhirSettings open = new FhirSettings(
+                SampleReports.SETTINGS.zone(),
+                SampleReports.SETTINGS.patients(),
+                SampleReports.SETTINGS.accessionSystem(),
+                true);
         Patient patient = all(
                         new FhirMapper(open)
                                 .map(SampleReports.twoTimePoints("P1", 1))

@@ -52,8 +52,7 @@ class PublishedFilesTest {
         FhirMapper mapper = new FhirMapper(SyntheticReports.SETTINGS);
         byte[] document = "%PDF-1.4 the document would be here".getBytes(StandardCharsets.US_ASCII);
         ReportBundle first = mapper.map(reports.report(), Optional.empty(), List.of(Rendering.pdf(document)));
-        ReportBundle second =
-                mapper.map(reports.replacement(), Optional.of(first), List.of(Rendering.pdf(document)));
+        ReportBundle second = mapper.map(reports.replacement(), Optional.of(first), List.of(Rendering.pdf(document)));
         Map<Path, Resource> examples = new LinkedHashMap<>();
         examples.put(EXAMPLES.resolve("report.json"), first.bundle());
         examples.put(EXAMPLES.resolve("replacement.json"), second.bundle());
@@ -62,14 +61,16 @@ class PublishedFilesTest {
 
     private static void assertCurrent(Map<Path, ? extends Resource> made) throws IOException {
         for (Map.Entry<Path, ? extends Resource> file : made.entrySet()) {
-            String text = R4.context().newJsonParser().setPrettyPrint(true).encodeResourceToString(file.getValue())
-                    + "\n";
+            String text =
+                    R4.context().newJsonParser().setPrettyPrint(true).encodeResourceToString(file.getValue()) + "\n";
             if (Boolean.getBoolean("deltarad.write")) {
                 Files.createDirectories(file.getKey().getParent());
                 Files.writeString(file.getKey(), text);
             }
             assertThat(file.getKey()).exists();
-            assertThat(Files.readString(file.getKey())).as(file.getKey().toString()).isEqualTo(text);
+            assertThat(Files.readString(file.getKey()))
+                    .as(file.getKey().toString())
+                    .isEqualTo(text);
         }
     }
 

@@ -83,10 +83,12 @@ public final class SampleReports {
         List<ScoreResult> scores = List.of(
                 scored("Delta_rad", RiskGroup.HIGH, RiskGroup.LOW, 0.125, 0.25),
                 new ScoreResult.Withheld(
-                        scored.signature(), scored.calibration(), scored.checks(), List.of("mask has 10 voxels, fewer than 64")));
+                        scored.signature(),
+                        scored.calibration(),
+                        scored.checks(),
+                        List.of("mask has 10 voxels, fewer than 64")));
         return withLinks(
-                report("2.25.7000" + number, replaced.subject(), List.of(replaced.baseline(), mid), scores),
-                replaced);
+                report("2.25.7000" + number, replaced.subject(), List.of(replaced.baseline(), mid), scores), replaced);
     }
 
     /** The report with another SR as its predecessor. */

@@ -170,14 +170,14 @@ final class SyntheticReports {
     }
 
     private boolean isOfASignature(String feature) {
-        return signatures.stream()
-                .flatMap(s -> s.terms().stream())
-                .anyMatch(term -> term.feature().equals(feature));
+        return signatures.stream().flatMap(s -> s.terms().stream()).anyMatch(term -> term.feature()
+                .equals(feature));
     }
 
     private static Measured measured(TimePoint point, SyntheticSeries series) {
         boolean[] inside = series.mask().inside();
-        int voxels = (int) IntStream.range(0, inside.length).filter(i -> inside[i]).count();
+        int voxels =
+                (int) IntStream.range(0, inside.length).filter(i -> inside[i]).count();
         return new Measured(
                 point.features(),
                 point.acquisition(),
@@ -190,8 +190,8 @@ final class SyntheticReports {
         Map<String, FeatureModel> models = new LinkedHashMap<>();
         points.get(0)
                 .features()
-                .forEach((name, value) -> models.put(
-                        name, new FeatureModel(0, List.of(), value, Math.abs(value) / 4 + 1e-9, -2, 2)));
+                .forEach((name, value) ->
+                        models.put(name, new FeatureModel(0, List.of(), value, Math.abs(value) / 4 + 1e-9, -2, 2)));
         return new Calibration(
                 "example",
                 "1",

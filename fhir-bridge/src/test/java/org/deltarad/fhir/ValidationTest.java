@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
@@ -89,7 +88,11 @@ class ValidationTest {
     }
 
     private static List<Bundle> bundles() throws Exception {
-        FhirSettings open = new FhirSettings(SampleReports.SETTINGS.zone(), SampleReports.SETTINGS.patients(), SampleReports.SETTINGS.accessionSystem(), true);
+        FhirSettings open = new FhirSettings(
+                SampleReports.SETTINGS.zone(),
+                SampleReports.SETTINGS.patients(),
+                SampleReports.SETTINGS.accessionSystem(),
+                true);
         FhirMapper mapper = new FhirMapper(SampleReports.SETTINGS);
         ReportBundle first = mapper.map(SampleReports.twoTimePoints("P1", 1));
         List<Bundle> bundles = new ArrayList<>();

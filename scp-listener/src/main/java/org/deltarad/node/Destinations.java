@@ -1,12 +1,16 @@
 package org.deltarad.node;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.deltarad.dicom.net.StorageScu;
 import org.deltarad.fhir.push.Authorization;
+import org.deltarad.fhir.push.ClientTls;
 import org.deltarad.fhir.push.FhirServer;
 import org.deltarad.node.config.ConfigException;
+import org.deltarad.node.config.FhirPush;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.deliver.Destination;
 import org.deltarad.node.deliver.FhirDestination;
@@ -23,7 +27,7 @@ final class Destinations {
         for (NodeConfig.Pacs p : config.destinations().pacs()) {
             all.add(new PacsDestination(scu, port.peer(p), files));
         }
-        for (NodeConfig.Fhir f : config.destinations().fhir()) {
+        for (FhirPush f : config.destinations().fhir()) {
             all.add(new FhirDestination(server(f), files));
         }
         if (all.stream().map(Destination::name).distinct().count() < all.size()) {
@@ -32,17 +36,38 @@ final class Destinations {
         return all;
     }
 
-    private static FhirServer server(NodeConfig.Fhir f) throws ConfigException {
-        Authorization authorization = f.token()
+    private static FhirServer server(FhirPush f) throws ConfigException {
+        try {
+            FhirServer server = FhirServer.at(URI.create(f.url())).as(authorization(f));
+            return f.tls().isPresent() ? server.over(context(f.tls().get())) : server;
+        } catch (IllegalArgumentException | IOException e) {
+            throw new ConfigException("destinations.fhir: " + e.getMessage(), e);
+        }
+    }
+
+    private static Authorization authorization(FhirPush f) {
+        if (f.oauth2().isPresent()) {
+            FhirPush.OAuth2 o = f.oauth2().get();
+            return new Authorization.ClientCredentials(
+                    URI.create(o.tokenUrl()),
+                    o.clientId(),
+                    o.clientSecret(),
+                    o.scope(),
+                    o.secretInBody().orElse(false));
+        }
+        return f.token()
                 .<Authorization>map(Authorization.Bearer::new)
                 .or(() -> f.user()
                         .map(u -> new Authorization.Basic(u, f.password().orElseThrow())))
                 .orElseGet(Authorization.None::new);
-        try {
-            FhirServer defaults = FhirServer.at(URI.create(f.url()));
-            return new FhirServer(defaults.base(), defaults.connectTimeout(), defaults.requestTimeout(), authorization);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("destinations.fhir: " + e.getMessage(), e);
-        }
+    }
+
+    private static SSLContext context(FhirPush.Tls tls) throws IOException {
+        return ClientTls.context(
+                tls.keyStore()
+                        .map(file -> new ClientTls.Store(file, tls.password().orElseThrow())),
+                tls.trustStore()
+                        .map(file ->
+                                new ClientTls.Store(file, tls.trustPassword().orElseThrow())));
     }
 }

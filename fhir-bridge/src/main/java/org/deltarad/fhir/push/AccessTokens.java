@@ -66,7 +66,8 @@ final class AccessTokens {
         }
         JsonNode body = json(response.body());
         if (response.statusCode() != OK) {
-            String error = body.path("error").asText("") + ' '
+            String error = body.path("error").asText("")
+                    + ' '
                     + body.path("error_description").asText("");
             throw refused(
                     "gives no token: HTTP " + response.statusCode() + ' ' + error.strip(),

@@ -82,10 +82,9 @@ public final class FhirPusher {
      */
     private Optional<PushResult> overtaken(ReplacingReport report)
             throws IOException, InterruptedException, TokenException {
-        HttpResponse<String> response =
-                send(HttpRequest.newBuilder(URI.create(base() + "/" + report.query()))
-                        .header("Cache-Control", "no-cache")
-                        .GET());
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(base() + "/" + report.query()))
+                .header("Cache-Control", "no-cache")
+                .GET());
         if (isSuccess(response)) {
             return report.laterIn(response.body()).map(PushResult.Superseded::new);
         }

@@ -18,7 +18,8 @@ record TransactionAnswer(Bundle request) {
             answer = R4.context().newJsonParser().parseResource(Bundle.class, body);
         } catch (DataFormatException | ClassCastException e) {
             return new PushResult.TemporaryFailure(
-                    "HTTP " + status + ", but the answer is no FHIR Bundle; is this the base URL of a FHIR server, or is"
+                    "HTTP " + status
+                            + ", but the answer is no FHIR Bundle; is this the base URL of a FHIR server, or is"
                             + " a login or maintenance page before it?",
                     Optional.empty());
         }

@@ -27,15 +27,26 @@ public final class BodyStructureProvider extends ReadOnlyProvider<BodyStructure>
     @Search
     public IBundleProvider search(
             @Description(shortDefinition = "Logical id") @OptionalParam(name = "_id") TokenAndListParam id,
-            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier") TokenAndListParam identifier,
-            @Description(shortDefinition = "The patient, or patient.identifier") @OptionalParam(name = "patient", chainWhitelist = {"", "identifier"}, targetTypes = Patient.class) ReferenceAndListParam patient,
-            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated") DateAndListParam updated,
+            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier")
+                    TokenAndListParam identifier,
+            @Description(shortDefinition = "The patient, or patient.identifier")
+                    @OptionalParam(
+                            name = "patient",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = Patient.class)
+                    ReferenceAndListParam patient,
+            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
+                    DateAndListParam updated,
             @Sort SortSpec sort,
             @Offset Integer offset,
             @Count Integer count,
             @IncludeParam(allow = {"BodyStructure:patient"}) Set<Include> includes) {
         return search(
-                criteria().id(id).token("identifier", identifier).reference("patient", patient).updated(updated),
+                criteria()
+                        .id(id)
+                        .token("identifier", identifier)
+                        .reference("patient", patient)
+                        .updated(updated),
                 Page.of(offset, count, sort, includes));
     }
 }

@@ -29,13 +29,14 @@ final class Capabilities extends ServerCapabilityStatementProvider {
 
     @Override
     protected void postProcess(FhirTerser terser, IBaseConformance statement) {
-        ((CapabilityStatement) statement).getRest().forEach(rest -> rest.getResource().forEach(resource -> {
-            PROFILES.getOrDefault(resource.getType(), List.of())
-                    .forEach(profile -> resource.addSupportedProfile(FhirSystems.STRUCTURE + profile));
-            if (!INCLUDING.contains(resource.getType())) {
-                resource.getSearchInclude().clear();
-            }
-            resource.getSearchRevInclude().clear();
-        }));
+        ((CapabilityStatement) statement).getRest().forEach(rest -> rest.getResource()
+                .forEach(resource -> {
+                    PROFILES.getOrDefault(resource.getType(), List.of())
+                            .forEach(profile -> resource.addSupportedProfile(FhirSystems.STRUCTURE + profile));
+                    if (!INCLUDING.contains(resource.getType())) {
+                        resource.getSearchInclude().clear();
+                    }
+                    resource.getSearchRevInclude().clear();
+                }));
     }
 }

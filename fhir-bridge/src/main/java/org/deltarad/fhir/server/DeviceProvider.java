@@ -23,8 +23,10 @@ public final class DeviceProvider extends ReadOnlyProvider<Device> {
     @Search
     public IBundleProvider search(
             @Description(shortDefinition = "Logical id") @OptionalParam(name = "_id") TokenAndListParam id,
-            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier") TokenAndListParam identifier,
-            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated") DateAndListParam updated,
+            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier")
+                    TokenAndListParam identifier,
+            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
+                    DateAndListParam updated,
             @Sort SortSpec sort,
             @Offset Integer offset,
             @Count Integer count) {

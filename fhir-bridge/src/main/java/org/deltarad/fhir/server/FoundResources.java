@@ -41,7 +41,8 @@ final class FoundResources implements IBundleProvider {
         List<Entry> all = new ArrayList<>(asked);
         all.addAll(included.values());
         Map<String, Resource> loaded = new HashMap<>();
-        index.load(all).forEach(r -> loaded.put(r.fhirType() + '/' + r.getIdElement().getIdPart(), r));
+        index.load(all)
+                .forEach(r -> loaded.put(r.fhirType() + '/' + r.getIdElement().getIdPart(), r));
         List<IBaseResource> resources = new ArrayList<>();
         for (Entry entry : asked) {
             Resource resource = loaded.get(entry.type() + '/' + entry.id());

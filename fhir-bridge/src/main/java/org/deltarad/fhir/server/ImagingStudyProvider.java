@@ -28,18 +28,42 @@ public final class ImagingStudyProvider extends ReadOnlyProvider<ImagingStudy> {
     @Search
     public IBundleProvider search(
             @Description(shortDefinition = "Logical id") @OptionalParam(name = "_id") TokenAndListParam id,
-            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier") TokenAndListParam identifier,
-            @Description(shortDefinition = "The patient, or patient.identifier") @OptionalParam(name = "patient", chainWhitelist = {"", "identifier"}, targetTypes = Patient.class) ReferenceAndListParam patient,
-            @Description(shortDefinition = "The patient, or subject.identifier") @OptionalParam(name = "subject", chainWhitelist = {"", "identifier"}, targetTypes = Patient.class) ReferenceAndListParam subject,
+            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier")
+                    TokenAndListParam identifier,
+            @Description(shortDefinition = "The patient, or patient.identifier")
+                    @OptionalParam(
+                            name = "patient",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = Patient.class)
+                    ReferenceAndListParam patient,
+            @Description(shortDefinition = "The patient, or subject.identifier")
+                    @OptionalParam(
+                            name = "subject",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = Patient.class)
+                    ReferenceAndListParam subject,
             @Description(shortDefinition = "Study Date") @OptionalParam(name = "started") DateAndListParam started,
-            @Description(shortDefinition = "The imaging order by its accession number: basedon.identifier") @OptionalParam(name = "basedon", chainWhitelist = {"", "identifier"}, targetTypes = ServiceRequest.class) ReferenceAndListParam order,
-            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated") DateAndListParam updated,
+            @Description(shortDefinition = "The imaging order by its accession number: basedon.identifier")
+                    @OptionalParam(
+                            name = "basedon",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = ServiceRequest.class)
+                    ReferenceAndListParam order,
+            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
+                    DateAndListParam updated,
             @Sort SortSpec sort,
             @Offset Integer offset,
             @Count Integer count,
             @IncludeParam(allow = {"ImagingStudy:patient", "ImagingStudy:subject"}) Set<Include> includes) {
         return search(
-                criteria().id(id).token("identifier", identifier).reference("patient", patient).reference("patient", subject).date(started).order("basedon", order).updated(updated),
+                criteria()
+                        .id(id)
+                        .token("identifier", identifier)
+                        .reference("patient", patient)
+                        .reference("patient", subject)
+                        .date(started)
+                        .order("basedon", order)
+                        .updated(updated),
                 Page.of(offset, count, sort, includes));
     }
 }

@@ -29,23 +29,71 @@ public final class ObservationProvider extends ReadOnlyProvider<Observation> {
     @Search
     public IBundleProvider search(
             @Description(shortDefinition = "Logical id") @OptionalParam(name = "_id") TokenAndListParam id,
-            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier") TokenAndListParam identifier,
-            @Description(shortDefinition = "The patient, or patient.identifier") @OptionalParam(name = "patient", chainWhitelist = {"", "identifier"}, targetTypes = Patient.class) ReferenceAndListParam patient,
-            @Description(shortDefinition = "The patient, or subject.identifier") @OptionalParam(name = "subject", chainWhitelist = {"", "identifier"}, targetTypes = Patient.class) ReferenceAndListParam subject,
+            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier")
+                    TokenAndListParam identifier,
+            @Description(shortDefinition = "The patient, or patient.identifier")
+                    @OptionalParam(
+                            name = "patient",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = Patient.class)
+                    ReferenceAndListParam patient,
+            @Description(shortDefinition = "The patient, or subject.identifier")
+                    @OptionalParam(
+                            name = "subject",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = Patient.class)
+                    ReferenceAndListParam subject,
             @Description(shortDefinition = "Its code") @OptionalParam(name = "code") TokenAndListParam code,
             @Description(shortDefinition = "Its category") @OptionalParam(name = "category") TokenAndListParam category,
             @Description(shortDefinition = "Its status") @OptionalParam(name = "status") TokenAndListParam status,
-            @Description(shortDefinition = "Acquisition of the images") @OptionalParam(name = "date") DateAndListParam date,
-            @Description(shortDefinition = "The imaging order by its accession number: based-on.identifier") @OptionalParam(name = "based-on", chainWhitelist = {"", "identifier"}, targetTypes = ServiceRequest.class) ReferenceAndListParam order,
-            @Description(shortDefinition = "The study, or part-of.identifier") @OptionalParam(name = "part-of", chainWhitelist = {"", "identifier"}, targetTypes = ImagingStudy.class) ReferenceAndListParam study,
-            @Description(shortDefinition = "The study or panels, or derived-from.identifier") @OptionalParam(name = "derived-from", chainWhitelist = {"", "identifier"}, targetTypes = {ImagingStudy.class, Observation.class}) ReferenceAndListParam source,
-            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated") DateAndListParam updated,
+            @Description(shortDefinition = "Acquisition of the images") @OptionalParam(name = "date")
+                    DateAndListParam date,
+            @Description(shortDefinition = "The imaging order by its accession number: based-on.identifier")
+                    @OptionalParam(
+                            name = "based-on",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = ServiceRequest.class)
+                    ReferenceAndListParam order,
+            @Description(shortDefinition = "The study, or part-of.identifier")
+                    @OptionalParam(
+                            name = "part-of",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = ImagingStudy.class)
+                    ReferenceAndListParam study,
+            @Description(shortDefinition = "The study or panels, or derived-from.identifier")
+                    @OptionalParam(
+                            name = "derived-from",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = {ImagingStudy.class, Observation.class})
+                    ReferenceAndListParam source,
+            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
+                    DateAndListParam updated,
             @Sort SortSpec sort,
             @Offset Integer offset,
             @Count Integer count,
-            @IncludeParam(allow = {"Observation:patient", "Observation:subject", "Observation:part-of", "Observation:derived-from", "Observation:device"}) Set<Include> includes) {
+            @IncludeParam(
+                            allow = {
+                                "Observation:patient",
+                                "Observation:subject",
+                                "Observation:part-of",
+                                "Observation:derived-from",
+                                "Observation:device"
+                            })
+                    Set<Include> includes) {
         return search(
-                criteria().id(id).token("identifier", identifier).reference("patient", patient).reference("patient", subject).token("code", code).token("category", category).token("status", status).date(date).order("based-on", order).reference("part-of", study).reference("derived-from", source).updated(updated),
+                criteria()
+                        .id(id)
+                        .token("identifier", identifier)
+                        .reference("patient", patient)
+                        .reference("patient", subject)
+                        .token("code", code)
+                        .token("category", category)
+                        .token("status", status)
+                        .date(date)
+                        .order("based-on", order)
+                        .reference("part-of", study)
+                        .reference("derived-from", source)
+                        .updated(updated),
                 Page.of(offset, count, sort, includes));
     }
 }

@@ -27,9 +27,16 @@ public final class ProvenanceProvider extends ReadOnlyProvider<Provenance> {
     @Search
     public IBundleProvider search(
             @Description(shortDefinition = "Logical id") @OptionalParam(name = "_id") TokenAndListParam id,
-            @Description(shortDefinition = "What it is the provenance of") @OptionalParam(name = "target", chainWhitelist = {"", "identifier"}, targetTypes = {DiagnosticReport.class, Observation.class, RiskAssessment.class}) ReferenceAndListParam target,
-            @Description(shortDefinition = "When the report was made") @OptionalParam(name = "recorded") DateAndListParam recorded,
-            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated") DateAndListParam updated,
+            @Description(shortDefinition = "What it is the provenance of")
+                    @OptionalParam(
+                            name = "target",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = {DiagnosticReport.class, Observation.class, RiskAssessment.class})
+                    ReferenceAndListParam target,
+            @Description(shortDefinition = "When the report was made") @OptionalParam(name = "recorded")
+                    DateAndListParam recorded,
+            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
+                    DateAndListParam updated,
             @Sort SortSpec sort,
             @Offset Integer offset,
             @Count Integer count) {

@@ -27,19 +27,41 @@ public final class RiskAssessmentProvider extends ReadOnlyProvider<RiskAssessmen
     @Search
     public IBundleProvider search(
             @Description(shortDefinition = "Logical id") @OptionalParam(name = "_id") TokenAndListParam id,
-            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier") TokenAndListParam identifier,
-            @Description(shortDefinition = "The patient, or patient.identifier") @OptionalParam(name = "patient", chainWhitelist = {"", "identifier"}, targetTypes = Patient.class) ReferenceAndListParam patient,
-            @Description(shortDefinition = "The patient, or subject.identifier") @OptionalParam(name = "subject", chainWhitelist = {"", "identifier"}, targetTypes = Patient.class) ReferenceAndListParam subject,
+            @Description(shortDefinition = "Business identifier") @OptionalParam(name = "identifier")
+                    TokenAndListParam identifier,
+            @Description(shortDefinition = "The patient, or patient.identifier")
+                    @OptionalParam(
+                            name = "patient",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = Patient.class)
+                    ReferenceAndListParam patient,
+            @Description(shortDefinition = "The patient, or subject.identifier")
+                    @OptionalParam(
+                            name = "subject",
+                            chainWhitelist = {"", "identifier"},
+                            targetTypes = Patient.class)
+                    ReferenceAndListParam subject,
             @Description(shortDefinition = "The signature") @OptionalParam(name = "method") TokenAndListParam method,
             @Description(shortDefinition = "The risk group") @OptionalParam(name = "risk") TokenAndListParam risk,
-            @Description(shortDefinition = "Acquisition of the images") @OptionalParam(name = "date") DateAndListParam date,
-            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated") DateAndListParam updated,
+            @Description(shortDefinition = "Acquisition of the images") @OptionalParam(name = "date")
+                    DateAndListParam date,
+            @Description(shortDefinition = "When the node stored it") @OptionalParam(name = "_lastUpdated")
+                    DateAndListParam updated,
             @Sort SortSpec sort,
             @Offset Integer offset,
             @Count Integer count,
-            @IncludeParam(allow = {"RiskAssessment:patient", "RiskAssessment:subject", "RiskAssessment:performer"}) Set<Include> includes) {
+            @IncludeParam(allow = {"RiskAssessment:patient", "RiskAssessment:subject", "RiskAssessment:performer"})
+                    Set<Include> includes) {
         return search(
-                criteria().id(id).token("identifier", identifier).reference("patient", patient).reference("patient", subject).token("method", method).token("risk", risk).date(date).updated(updated),
+                criteria()
+                        .id(id)
+                        .token("identifier", identifier)
+                        .reference("patient", patient)
+                        .reference("patient", subject)
+                        .token("method", method)
+                        .token("risk", risk)
+                        .date(date)
+                        .updated(updated),
                 Page.of(offset, count, sort, includes));
     }
 }

@@ -75,10 +75,10 @@ class AccessTest {
         assertThat(pushes).containsExactly("Bearer token-1", "Bearer token-1", "Bearer token-2");
         valid = "another that nobody gets";
         tokenStatus = 400;
-        assertThat(pusher.push(bundle())).isInstanceOfSatisfying(PushResult.TemporaryFailure.class, f -> assertThat(
-                        f.reason())
-                .contains("/token", "HTTP 400", "invalid_client", "who are you")
-                .doesNotContain("s&cret"));
+        assertThat(pusher.push(bundle()))
+                .isInstanceOfSatisfying(PushResult.TemporaryFailure.class, f -> assertThat(f.reason())
+                        .contains("/token", "HTTP 400", "invalid_client", "who are you")
+                        .doesNotContain("s&cret"));
     }
 
     @Test
@@ -104,8 +104,7 @@ class AccessTest {
     void aServerThatWantsACertificateGetsOurs() throws Exception {
         startTls();
         TestCertificates all = TestCertificates.get();
-        PushResult result = pushOverTls(
-                Optional.of(all.node().keyStore()), Optional.of(all.trustStore()));
+        PushResult result = pushOverTls(Optional.of(all.node().keyStore()), Optional.of(all.trustStore()));
         assertThat(result).isInstanceOf(PushResult.Delivered.class);
     }
 
@@ -187,7 +186,8 @@ class AccessTest {
                 exchange,
                 tokenStatus,
                 tokenStatus == 200
-                        ? "{\"access_token\":\"" + valid + "\",\"token_type\":\"Bearer\",\"expires_in\":" + lifetime + "}"
+                        ? "{\"access_token\":\"" + valid + "\",\"token_type\":\"Bearer\",\"expires_in\":" + lifetime
+                                + "}"
                         : "{\"error\":\"invalid_client\",\"error_description\":\"who are you\"}");
     }
 

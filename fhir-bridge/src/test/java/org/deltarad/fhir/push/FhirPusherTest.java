@@ -95,8 +95,7 @@ class FhirPusherTest {
         extraHeader = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(10));
         PushResult.TemporaryFailure failure = (PushResult.TemporaryFailure) push(new Authorization.None());
-        assertThat(failure.retryAfter().orElseThrow())
-                .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+        assertThat(failure.retryAfter().orElseThrow()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
         extraHeader = "soon";
         failure = (PushResult.TemporaryFailure) push(new Authorization.None());
         assertThat(failure.retryAfter()).isEmpty();
@@ -156,13 +155,8 @@ class FhirPusherTest {
     @Test
     void noAnswerInTimeIsTemporary() throws Exception {
         stall = true;
-        FhirServer impatient =
-                new FhirServer(
-                        base(),
-                        Duration.ofSeconds(5),
-                        Duration.ofMillis(300),
-                        new Authorization.None(),
-                        Optional.empty());
+        FhirServer impatient = new FhirServer(
+                base(), Duration.ofSeconds(5), Duration.ofMillis(300), new Authorization.None(), Optional.empty());
         assertThat(new FhirPusher(impatient).push(bundle())).isInstanceOf(PushResult.TemporaryFailure.class);
     }
 
@@ -197,18 +191,17 @@ class FhirPusherTest {
 
     /** To patient, three devices, study, lesion, panel, score, report and provenance. */
     static String answer(String entryStatus) {
-        List<String> types =
-                List.of(
-                        "Patient",
-                        "Device",
-                        "Device",
-                        "Device",
-                        "ImagingStudy",
-                        "BodyStructure",
-                        "Observation",
-                        "Observation",
-                        "DiagnosticReport",
-                        "Provenance");
+        List<String> types = List.of(
+                "Patient",
+                "Device",
+                "Device",
+                "Device",
+                "ImagingStudy",
+                "BodyStructure",
+                "Observation",
+                "Observation",
+                "DiagnosticReport",
+                "Provenance");
         StringBuilder entries = new StringBuilder();
         for (int i = 0; i < types.size(); i++) {
             entries.append(i == 0 ? "" : ",")

@@ -215,16 +215,16 @@ class PushToEhrTest {
     void aWrongPathDeliversNothing() throws Exception {
         URI wrong = URI.create(ehr.baseUrl() + "/NoSuchThing");
         PushResult result = new FhirPusher(FhirServer.at(wrong)).push(mapper.map(SampleReports.oneTimePoint("X", 10)));
-        assertThat(result).isInstanceOfSatisfying(PushResult.TemporaryFailure.class, failure -> assertThat(
-                        failure.reason())
-                .startsWith("HTTP 404: "));
+        assertThat(result)
+                .isInstanceOfSatisfying(PushResult.TemporaryFailure.class, failure -> assertThat(failure.reason())
+                        .startsWith("HTTP 404: "));
     }
 
     @Test
     void aReplacedReportIsAmendedAcrossARestart() throws Exception {
         ReportBundle first = mapper.map(SampleReports.twoTimePoints("AMENDED", 12));
-        ReportBundle second = mapper.map(
-                SampleReports.replacement("AMENDED", 12), Optional.of(first), List.of(Rendering.pdf(PDF)));
+        ReportBundle second =
+                mapper.map(SampleReports.replacement("AMENDED", 12), Optional.of(first), List.of(Rendering.pdf(PDF)));
         PushResult.Delivered before = delivered(first);
         String risk = before.ids("RiskAssessment").get(0);
 
@@ -263,8 +263,7 @@ class PushToEhrTest {
     /** One of everything, under the old identifier and the new one. */
     private static void assertAmended(PushResult.Delivered before, PushResult.Delivered after) {
         assertThat(after.ids("DiagnosticReport")).isEqualTo(before.ids("DiagnosticReport"));
-        assertThat(after.ids("Observation"))
-                .containsExactlyInAnyOrderElementsOf(before.ids("Observation"));
+        assertThat(after.ids("Observation")).containsExactlyInAnyOrderElementsOf(before.ids("Observation"));
         assertThat(count("DiagnosticReport?patient.identifier=AMENDED")).isOne();
         for (String sr : List.of("2.25.900012", "2.25.700012")) {
             assertThat(count("DiagnosticReport?identifier=urn:dicom:uid|urn:oid:" + sr))
@@ -277,8 +276,8 @@ class PushToEhrTest {
         assertThat(count("Observation?patient.identifier=AMENDED&status=entered-in-error"))
                 .isOne();
         assertThat(count("RiskAssessment?patient.identifier=AMENDED")).isEqualTo(2);
-        assertThat(count("Provenance?target="
-                        + "DiagnosticReport/" + before.ids("DiagnosticReport").get(0)))
+        assertThat(count("Provenance?target=" + "DiagnosticReport/"
+                        + before.ids("DiagnosticReport").get(0)))
                 .isEqualTo(2);
     }
 

@@ -230,7 +230,9 @@ class FhirEndpointTest {
         assertThat(ids).hasSize(56).doesNotHaveDuplicates();
         assertThat(page.getLink("previous")).isNotNull();
         assertThat(search("Observation?_count=7").getEntry()).hasSize(7);
-        assertThat(search("Observation?_count=1000").getEntry()).as("all of them").hasSize(56);
+        assertThat(search("Observation?_count=1000").getEntry())
+                .as("all of them")
+                .hasSize(56);
     }
 
     @Test
@@ -258,8 +260,8 @@ class FhirEndpointTest {
                 + "&_include=DiagnosticReport:subject");
         assertThat(found.getTotal()).isOne();
         assertThat(found.getEntry())
-                .extracting(e -> e.getSearch().getMode().toCode() + ' '
-                        + e.getResource().fhirType())
+                .extracting(e ->
+                        e.getSearch().getMode().toCode() + ' ' + e.getResource().fhirType())
                 .containsExactlyInAnyOrder(
                         "match DiagnosticReport",
                         "include Patient",
@@ -274,8 +276,8 @@ class FhirEndpointTest {
     @Test
     void aReplacedReportIsServedAsWhatReplacedIt() throws Exception {
         FhirMapper mapper = new FhirMapper(SampleReports.SETTINGS);
-        DiagnosticReport before = (DiagnosticReport)
-                resources(search("DiagnosticReport?identifier=urn:oid:2.25.90001")).get(0);
+        DiagnosticReport before = (DiagnosticReport) resources(search("DiagnosticReport?identifier=urn:oid:2.25.90001"))
+                .get(0);
         ReportBundle second = mapper.map(
                 SampleReports.replacement("P1", 1),
                 Optional.of(mapper.map(SampleReports.twoTimePoints("P1", 1))),
@@ -436,8 +438,7 @@ class FhirEndpointTest {
         capability.getRestFirstRep().getResource().forEach(resource -> {
             assertThat(resource.getSearchRevInclude()).isEmpty();
             resource.getSearchInclude()
-                    .forEach(include ->
-                            search(resource.getType() + "?_include=" + include.getValue()));
+                    .forEach(include -> search(resource.getType() + "?_include=" + include.getValue()));
             resource.getSupportedProfile().forEach(profile -> assertThat(getClass()
                             .getResource("/org/deltarad/fhir/profiles/StructureDefinition-"
                                     + profile.getValue()

@@ -125,7 +125,7 @@ public final class ConfigReader {
         return new NodeConfig(
                 c.aet(),
                 c.dicom().resolvedAgainst(folder),
-                c.http(),
+                c.http().resolvedAgainst(folder),
                 folder.resolve(c.data()).normalize(),
                 c.minFreeMegabytes(),
                 c.timeZone(),
@@ -142,7 +142,7 @@ public final class ConfigReader {
                 c.finding(),
                 c.work(),
                 c.fhir(),
-                c.destinations());
+                c.destinations().resolvedAgainst(folder));
     }
 
     /** Whether a signature is given as a file rather than by its built-in name. */

@@ -37,7 +37,7 @@ import org.deltarad.node.imaging.mask.SegOptions;
 public record NodeConfig(
         String aet,
         DicomConfig dicom,
-        Http http,
+        HttpConfig http,
         Path data,
         long minFreeMegabytes,
         Optional<String> timeZone,
@@ -87,14 +87,6 @@ public record NodeConfig(
         public MaskRules rules() {
             return new MaskRules(
                     BetweenSlices.valueOf(contoursBetweenSlices.toUpperCase(Locale.ROOT)), SegOptions.STANDARD);
-        }
-    }
-
-    /** The HTTP port. */
-    public record Http(String bind, int port) {
-        public Http {
-            Checks.text("bind", bind);
-            Checks.range("port", port, 0, 65535);
         }
     }
 
@@ -183,12 +175,18 @@ public record NodeConfig(
      * @param firstRetry   seconds to the second attempt; doubles
      * @param longestRetry seconds between attempts at most
      */
-    public record Destinations(List<Pacs> pacs, List<Fhir> fhir, double firstRetry, double longestRetry) {
+    public record Destinations(List<Pacs> pacs, List<FhirPush> fhir, double firstRetry, double longestRetry) {
         public Destinations {
             pacs = List.copyOf(pacs);
             fhir = List.copyOf(fhir);
             Checks.seconds("firstRetry", firstRetry);
             Checks.seconds("longestRetry", longestRetry);
+        }
+
+        /** With the paths in it relative to a folder made absolute. */
+        Destinations resolvedAgainst(Path folder) {
+            return new Destinations(
+                    pacs, fhir.stream().map(f -> f.resolvedAgainst(folder)).toList(), firstRetry, longestRetry);
         }
 
         public Duration firstRetryDelay() {
@@ -215,34 +213,6 @@ public record NodeConfig(
         /** Whether it is called over DICOM TLS. */
         public boolean overTls() {
             return tls.orElse(false);
-        }
-    }
-
-    /**
-     * A FHIR R4 server that takes transaction Bundles.
-     *
-     * @param url      its base
-     * @param user     for HTTP basic authentication, with a password
-     * @param token    bearer token
-     */
-    public record Fhir(String url, Optional<String> user, Optional<String> password, Optional<String> token) {
-        public Fhir {
-            Checks.text("url", url);
-            if (!url.matches("https?://[^\\s]+")) {
-                throw new InvalidValueException("url", "must start with http:// or https://, was '" + url + "'");
-            }
-            if (user.isPresent() != password.isPresent()) {
-                throw new InvalidValueException("user", "user and password go together");
-            }
-            if (user.isPresent() && token.isPresent()) {
-                throw new InvalidValueException("token", "give user and password, or a token, not both");
-            }
-        }
-
-        /** Without credentials. */
-        @Override
-        public String toString() {
-            return "Fhir[" + url + "]";
         }
     }
 }

@@ -2,21 +2,27 @@ package org.deltarad.node.web;
 
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.deltarad.dicom.net.Tls;
 import org.deltarad.fhir.server.FhirEndpoint;
 import org.deltarad.fhir.server.ResourceStore;
-import org.deltarad.node.config.NodeConfig;
+import org.deltarad.node.config.HttpConfig;
 import org.deltarad.node.index.Index;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,17 +58,17 @@ public final class WebServer implements AutoCloseable {
      *
      * @throws IOException when the port cannot be bound
      */
-    public static WebServer start(NodeConfig.Http http, Index index, Content content) throws IOException {
+    public static WebServer start(HttpConfig http, Index index, Content content) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("http");
         Server server = new Server(threads);
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        ServerConnector connector = connector(server, configuration, http);
         connector.setHost(http.bind());
         connector.setPort(http.port());
         server.addConnector(connector);
-        server.setHandler(handler(index, content));
+        server.setHandler(handler(index, content, new Users(http.users(), Clock.systemUTC())));
         server.setStopTimeout(STOP_MILLIS);
         try {
             connector.open();
@@ -84,9 +90,28 @@ public final class WebServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    private static ServletContextHandler handler(Index index, Content c) {
+    /** Plain HTTP, or TLS by BCP 195 (RFC 9325): the versions and cipher suites of DICOM's. */
+    private static ServerConnector connector(Server server, HttpConfiguration configuration, HttpConfig http) {
+        if (http.tls().isEmpty()) {
+            return new ServerConnector(server, new HttpConnectionFactory(configuration));
+        }
+        HttpConfig.Tls ours = http.tls().get();
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStorePath(ours.keyStore().toString());
+        tls.setKeyStorePassword(ours.password());
+        tls.setIncludeProtocols(Tls.PROTOCOLS.toArray(String[]::new));
+        tls.setIncludeCipherSuites(Tls.CIPHER_SUITES.toArray(String[]::new));
+        configuration.addCustomizer(new SecureRequestCustomizer(false)); // sites call nodes by address, too
+        return new ServerConnector(
+                server,
+                new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()),
+                new HttpConnectionFactory(configuration));
+    }
+
+    private static ServletContextHandler handler(Index index, Content c, Users users) {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new SecurityHeaders()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(new Admission(users)), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new Health(Optional::empty)), "/health/live");
         context.addServlet(new ServletHolder(new Health(c.problem())), "/health/ready");
         context.addServlet(new ServletHolder(new JobsJson(index)), "/api/jobs");

@@ -98,10 +98,7 @@ public final class ReportStep implements Step {
             Optional<ReportBundle> replaced = report.supersedes().isPresent()
                     ? files.bundle(report.supersedes().get().sopInstanceUid())
                     : Optional.empty();
-            files.write(
-                    report.sopInstanceUid(),
-                    new SrWriter().write(report),
-                    fhir.map(report, replaced, List.of()));
+            files.write(report.sopInstanceUid(), new SrWriter().write(report), fhir.map(report, replaced, List.of()));
         } catch (DicomException | FhirException e) {
             throw new StepFailedException("the report cannot be written: " + e.getMessage(), e);
         }
