@@ -2,6 +2,7 @@ package org.deltarad.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.ValidationSupportContext;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StructureDefinition;
 
 /**
  * HAPI's instance validator with FHIR R4's definitions, our profiles and code systems, the codes of DICOM that we use, and
@@ -30,6 +32,7 @@ final class Validator {
     private static final Validator SHARED = new Validator();
 
     private final FhirValidator validator;
+    private final ValidationSupportContext support;
 
     private Validator() {
         FhirContext context = R4.context();
@@ -42,6 +45,7 @@ final class Validator {
                 new SnapshotGeneratingValidationSupport(context),
                 new InMemoryTerminologyServerValidationSupport(context),
                 new CommonCodeSystemsTerminologyService(context));
+        support = new ValidationSupportContext(chain);
         validator = context.newValidator().registerValidatorModule(new FhirInstanceValidator(chain));
     }
 
@@ -51,6 +55,12 @@ final class Validator {
 
     List<SingleValidationMessage> validate(Resource resource) {
         return validator.validateWithResult(resource).getMessages();
+    }
+
+    /** A profile with its snapshot. */
+    StructureDefinition snapshot(StructureDefinition profile) {
+        return (StructureDefinition) support.getRootValidationSupport()
+                .generateSnapshot(support, profile.copy(), profile.getUrl(), null, profile.getName());
     }
 
     /** The definitions in the repository. */

@@ -55,10 +55,12 @@ class HttpAccessTest {
             for (int i = 0; i < 2; i++) {
                 HttpResponse<String> friend = get(client, base + "/fhir/DiagnosticReport", "ehr:p:ä");
                 assertThat(friend.statusCode()).isEqualTo(200);
-                assertThat(friend.body()).contains("\"total\": 0");
+                assertThat(friend.body()).contains("\"total\":0");
             }
             assertThatThrownBy(() -> get(
-                            HttpClient.newHttpClient(), "http://localhost:" + node.httpPort() + "/fhir/Patient", "ehr:p:ä"))
+                            HttpClient.newHttpClient(),
+                            "http://localhost:" + node.httpPort() + "/fhir/Patient",
+                            "ehr:p:ä"))
                     .as("no plain HTTP beside TLS")
                     .isInstanceOf(IOException.class);
         }
