@@ -13,6 +13,9 @@ public sealed interface ImageDescriptor {
     /** A code. */
     record Coded(Code name, Code value) implements ImageDescriptor {}
 
+    /** Date and time, as DT is written (PS3.5 6.2). */
+    record Moment(Code name, String dateTime) implements ImageDescriptor {}
+
     /** Words, not blank. */
     record Words(Code name, String text) implements ImageDescriptor {
         /** @throws IllegalArgumentException when blank */

@@ -11,8 +11,11 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.Tag;
 import org.deltarad.harmonisation.Acquisition;
 import org.deltarad.harmonisation.LinearHarmonisation;
+import org.deltarad.report.code.Code;
+import org.deltarad.report.code.Sct;
 import org.deltarad.signature.Calibration;
 import org.deltarad.signature.Limits;
+import org.deltarad.signature.RangeCheck;
 import org.deltarad.signature.RiskGroup;
 import org.deltarad.signature.ScoreResult;
 import org.deltarad.signature.Signature;
@@ -21,6 +24,9 @@ import org.deltarad.signature.Signature;
 public final class Reports {
     public static final String MR = "1.2.840.10008.5.1.4.1.1.4";
     public static final String SEG = "1.2.840.10008.5.1.4.1.1.66.4";
+    public static final String SC = "1.2.840.10008.5.1.4.1.1.7";
+    public static final String PDF = "1.2.840.10008.5.1.4.1.1.104.1";
+    public static final String SR = "1.2.840.10008.5.1.4.1.1.88.34";
     public static final String RTSTRUCT = "1.2.840.10008.5.1.4.1.1.481.3";
 
     /** The feature whose baseline value is NaN. */
@@ -47,7 +53,22 @@ public final class Reports {
             "glszm_ZonePercentage",
             "ngtdm_Coarseness");
 
+    /** A feature with a name that no Code Meaning can hold. */
+    public static final String LONG_NAME = "log-sigma-10-0-mm-3D_" + "veryLongClassName".repeat(4) + "_Feature";
+
+    private static final Finding CERVIX = new Finding(
+            Sct.NEOPLASM,
+            Optional.of(new Code("71252005", "SCT", "Cervix")),
+            Optional.of(new Code("7771000", "SCT", "Left")));
+
     private Reports() {}
+
+    private static ReportLinks links(String study) {
+        return new ReportLinks(
+                Optional.of(new InstanceReference(study, "2.25.8002", SR, "2.25.8001")),
+                Optional.of(new InstanceReference(study, study + ".7", SC, study + ".7.1")),
+                Optional.of(new InstanceReference(study, study + ".8", PDF, study + ".8.1")));
+    }
 
     /** Two time points in two studies, one score, one signature without a score, text outside Latin-1. */
     public static Report delta() {
@@ -114,10 +135,10 @@ public final class Reports {
                 new Device("2.25.42", "deltarad-1", "0.1.0"),
                 "S1",
                 settings,
-                Finding.NEOPLASM,
+                timePoints.size() == 1 ? Finding.NEOPLASM : CERVIX,
                 timePoints,
                 scores,
-                ReportLinks.NONE);
+                timePoints.size() == 1 ? ReportLinks.NONE : links(subject.studyInstanceUid()));
     }
 
     private static Subject subject(String charset, String name, String study) {
@@ -148,9 +169,12 @@ public final class Reports {
         return new TimePoint(
                 role,
                 Optional.of(LocalDateTime.of(2026, 1, 2 + 29 * n, 10, 15 + n, 30, 250_000_000)),
-                new ProtocolTimePoint(n == 0 ? Optional.of("BASELINE") : Optional.empty(), Optional.empty()),
-                new MeasuredSeries("MR", n == 0 ? "T2 TSE sag" : "", study + ".2", images, List.of(), ImageNotes.NONE),
-                new Region(roi, Optional.empty(), roi.label(), "2.25.500"),
+                n == 0
+                        ? new ProtocolTimePoint(Optional.of("BASELINE"), Optional.empty())
+                        : new ProtocolTimePoint(
+                                Optional.empty(), Optional.of(new ProtocolTimePoint.Offset(22.5, "TREATMENT"))),
+                new MeasuredSeries("MR", n == 0 ? "T2 TSE sag" : "", study + ".2", images, descriptors(), notes(n)),
+                new Region(roi, written(study, roi), "Primärtumor 1", "2.25.500"),
                 new Acquisition(
                         Map.of(
                                 "RepetitionTime",
@@ -165,6 +189,40 @@ public final class Reports {
                                 6.0 / 0.7),
                         Map.of("Manufacturer", "SIEMENS")),
                 features(n));
+    }
+
+    /** Of the header of an MR image. */
+    private static List<ImageDescriptor> descriptors() {
+        return ImageDescriptors.of(
+                Dataset.builder()
+                        .text(Tag.Modality, "MR")
+                        .numbers(Tag.SeriesNumber, 4)
+                        .numbers(Tag.Rows, 320)
+                        .numbers(Tag.Columns, 256)
+                        .numbers(Tag.PixelSpacing, 0.7, 0.75)
+                        .numbers(Tag.SpacingBetweenSlices, 4.4)
+                        .numbers(Tag.ImageOrientationPatient, 0, 1, 0, 0, 0, -1)
+                        .text(Tag.SequenceName, "*tse2d1_15")
+                        .build(),
+                4);
+    }
+
+    private static ImageNotes notes(int n) {
+        return n == 0
+                ? ImageNotes.NONE
+                : new ImageNotes(
+                        "[hnsf'U]",
+                        "b 1000 s/mm2, the highest of 2 b-values",
+                        "ISO_10918_1, ratio 10",
+                        List.of("one contour left out", "slices resorted"));
+    }
+
+    /** The SEG that the node writes of an RTSTRUCT's ROI. */
+    private static Optional<RoiReference.Segment> written(String study, RoiReference roi) {
+        return roi instanceof RoiReference.RtRoi
+                ? Optional.of(new RoiReference.Segment(
+                        new InstanceReference(study, study + ".6", SEG, study + ".6.1"), 1, "GTV-T mid"))
+                : Optional.empty();
     }
 
     private static RoiReference segment(String study) {
@@ -186,6 +244,7 @@ public final class Reports {
         features.put("wavelet-LHL_glcm_Autocorrelation", -1.5e-300 * (n + 1));
         features.put("log-sigma-10-0-mm-3D_gldm_SmallDependenceHighGrayLevelEmphasis", 1e17 / 3);
         features.put("original_firstorder_Energy", 123456789012345680.0);
+        features.put(LONG_NAME, 1.0 / 3 + n);
         if (n == 0) {
             features.put(UNDEFINED, Double.NaN);
             features.put("original_glcm_Correlation", 0.5);
@@ -232,10 +291,65 @@ public final class Reports {
                 List.of(
                         new ScoreResult.Contribution("original_glcm_Autocorrelation", -1.0 / 3, 0.02 / 3),
                         new ScoreResult.Contribution("original_gldm_DependenceVariance", -0.7, 0.7 * 0.379)),
-                List.of(),
+                checks(),
                 List.of(
                         "The cohort is synthetic: this score means nothing for a patient.",
                         "EchoTime 95 ms is outside the cohort's 80 to 92 ms."));
+    }
+
+    /** Passed, failed, open above, unknown. */
+    private static List<RangeCheck> checks() {
+        return List.of(
+                new RangeCheck(
+                        RangeCheck.Kind.FEATURE_RANGE,
+                        "baseline",
+                        "original_glcm_Autocorrelation",
+                        -0.1 / 3,
+                        -2.5,
+                        3,
+                        RangeCheck.Outcome.INSIDE,
+                        "baseline: z of original_glcm_Autocorrelation -0.03333 is within the range -2.5 to 3"),
+                new RangeCheck(
+                        RangeCheck.Kind.ACQUISITION,
+                        "mid-treatment",
+                        "EchoTime",
+                        95,
+                        80,
+                        92,
+                        RangeCheck.Outcome.OUTSIDE,
+                        "mid-treatment: EchoTime 95 is outside the range 80 to 92"),
+                new RangeCheck(
+                        RangeCheck.Kind.MASK_SIZE,
+                        "baseline",
+                        RangeCheck.VOXELS,
+                        4137,
+                        64,
+                        Double.POSITIVE_INFINITY,
+                        RangeCheck.Outcome.INSIDE,
+                        "baseline: the mask has 4137 voxels, not fewer than 64 voxels"),
+                new RangeCheck(
+                        RangeCheck.Kind.SCAN_INTERVAL,
+                        "",
+                        RangeCheck.DAYS,
+                        Double.NaN,
+                        14,
+                        56,
+                        RangeCheck.Outcome.UNKNOWN,
+                        "the days between the scans are not known; the window is 14 to 56"));
+    }
+
+    /** Two time points whose score is withheld. */
+    public static Report withheld() {
+        Report delta = delta();
+        ScoreResult.Scored scored = (ScoreResult.Scored) scored();
+        return report(
+                delta.subject(),
+                delta.timePoints(),
+                List.of(new ScoreResult.Withheld(
+                        scored.signature(),
+                        scored.calibration(),
+                        checks(),
+                        List.of("mid-treatment: EchoTime 95 is outside the range 80 to 92", "second reason"))));
     }
 
     private static ScoreResult notScored(String reason) {

@@ -1,6 +1,7 @@
 package org.deltarad.report.code;
 
 import org.deltarad.report.ReportException;
+import org.deltarad.signature.RangeCheck;
 import org.deltarad.signature.RiskGroup;
 
 /** Our own codes, for what no standard scheme has a concept; designator 99DELTARAD (PS3.16 8.2). */
@@ -44,7 +45,52 @@ public final class DeltaRadCodes {
     public static final Code SYNTHETIC = code("SYNTHETIC", "Synthetic patients");
     public static final Code REAL = code("REAL", "Real patients");
 
+    // A region's source, its images and what to know of them
+    public static final Code SOURCE_ROI = code("SOURCE_ROI", "Source of the segment");
+    public static final Code ROI_LABEL = code("ROI_LABEL", "ROI Name or Segment Label of the source");
+    public static final Code SEGMENT_LABEL = code("SEGMENT_LABEL", "Segment Label");
+    public static final Code IMAGE_UNIT = code("IMAGE_UNIT", "Unit of the image values");
+    public static final Code VOLUME_MEASURED = code("VOLUME_MEASURED", "Volume of the series that was measured");
+    public static final Code LOSSY = code("LOSSY", "Lossy image compression");
+    public static final Code REMARK = code("REMARK", "Remark");
+    public static final Code SUMMARY = code("SUMMARY", "One-page summary");
+    public static final Code KERNEL = code("KERNEL", "Convolution Kernel");
+
+    // A signature's formula and what a score was checked for
+    public static final Code INTERCEPT = code("INTERCEPT", "Intercept of the signature");
+    public static final Code COEFFICIENT = code("COEFFICIENT", "Coefficient of the signature");
+    public static final Code RANGE_CHECK = code("RANGE_CHECK", "Range check");
+    public static final Code CHECK_KIND = code("CHECK_KIND", "Kind of range check");
+    public static final Code CHECK_VALUE = code("CHECK_VALUE", "Value checked");
+    public static final Code CHECK_LOWEST = code("CHECK_LOWEST", "Lowest value inside the range");
+    public static final Code CHECK_HIGHEST = code("CHECK_HIGHEST", "Highest value inside the range");
+    public static final Code CHECK_SENTENCE = code("CHECK_SENTENCE", "Range check in words");
+
     private DeltaRadCodes() {}
+
+    /** The code of a kind of range check. */
+    public static Code kind(RangeCheck.Kind kind) {
+        return switch (kind) {
+            case FEATURE_RANGE -> code("FEATURE_RANGE", "Feature and the calibration cohort");
+            case ACQUISITION -> code("ACQUISITION", "Acquisition and the calibration cohort");
+            case MASK_SIZE -> code("MASK_SIZE", "Size of the mask");
+            case SCAN_INTERVAL -> code("SCAN_INTERVAL", "Interval between the scans");
+        };
+    }
+
+    /** The code of a range check's outcome. */
+    public static Code outcome(RangeCheck.Outcome outcome) {
+        return switch (outcome) {
+            case INSIDE -> code("INSIDE", "Inside the range");
+            case OUTSIDE -> code("OUTSIDE", "Outside the range");
+            case UNKNOWN -> code("UNKNOWN", "Not known");
+        };
+    }
+
+    /** The code of a Longitudinal Temporal Event Type that is not in CID 280. */
+    public static Code event(String event) {
+        return PrivateCode.of(event, SCHEME);
+    }
 
     /** The code of a risk group. */
     public static Code riskGroup(RiskGroup group) {

@@ -7,7 +7,6 @@ import org.deltarad.hash.Sha256;
 /** Derives private codes from names: the same name gives the same code everywhere. */
 final class PrivateCode {
     private static final int MAX_SH = 16;
-    private static final int MAX_LO = 64;
 
     private PrivateCode() {}
 
@@ -16,9 +15,8 @@ final class PrivateCode {
      * its meaning is the name, cut to LO.
      */
     static Code of(String name, String scheme) {
-        String value = name.length() <= MAX_SH ? name : digest(name);
-        String meaning = name.length() <= MAX_LO ? name : name.substring(0, MAX_LO);
-        return new Code(value, scheme, meaning);
+        boolean plain = name.length() <= MAX_SH && name.indexOf('\\') < 0;
+        return Code.named(plain ? name : digest(name), scheme, name);
     }
 
     private static String digest(String name) {

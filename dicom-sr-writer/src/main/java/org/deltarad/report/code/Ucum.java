@@ -19,6 +19,17 @@ public final class Ucum {
             Map.entry("[arb'U]", "arbitrary unit"),
             Map.entry("[arb'U]2", "square of arbitrary unit"),
             Map.entry("[arb'U]2.mm3", "square of arbitrary unit times cubic millimeter"),
+            Map.entry("[hnsf'U]", "Hounsfield unit"),
+            Map.entry("g/ml{SUVbw}", "Standardized Uptake Value body weight"),
+            Map.entry("{instances}", "instances"),
+            Map.entry("{pixels}", "pixels"),
+            Map.entry("{frames}", "frames"),
+            Map.entry("{-1:1}", "{-1:1}"),
+            Map.entry("{voxels}", "voxels"),
+            Map.entry("kV", "kilovolt"),
+            Map.entry("s", "second"),
+            Map.entry("Bq", "Becquerel"),
+            Map.entry("s/mm2", "s/mm2"),
             Map.entry("ms", "millisecond"),
             Map.entry("deg", "degree"),
             Map.entry("T", "Tesla"));
@@ -27,6 +38,6 @@ public final class Ucum {
 
     /** A unit by its UCUM code; a code that we have no words for is its own meaning. */
     public static Code unit(String ucum) {
-        return new Code(ucum, "UCUM", MEANINGS.getOrDefault(ucum, ucum));
+        return Code.named(ucum, "UCUM", MEANINGS.getOrDefault(ucum, ucum));
     }
 }

@@ -5,5 +5,8 @@ public final class Umls {
     public static final Code TIME_POINT = new Code("C2348792", "UMLS", "Time Point");
     public static final Code BASELINE = new Code("C1442488", "UMLS", "Baseline");
 
+    // TID 1500
+    public static final Code QUALITATIVE_EVALUATIONS = new Code("C0034375", "UMLS", "Qualitative Evaluations");
+
     private Umls() {}
 }

@@ -1,6 +1,6 @@
 package org.deltarad.report.sr;
 
-import java.util.Map;
+import java.util.Optional;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DecimalString;
 import org.deltarad.dicom.Tag;
@@ -60,6 +60,10 @@ final class ContentEncoder {
                     .text(Tag.Date, DicomDateTime.date(v.date().atStartOfDay()));
         } else if (value instanceof Value.Time v) {
             item.text(Tag.ValueType, "TIME").text(Tag.Time, DicomDateTime.time(v.time()));
+        } else if (value instanceof Value.DateTime v) {
+            item.text(Tag.ValueType, "DATETIME").text(Tag.DateTime, v.text());
+        } else if (value instanceof Value.Person v) {
+            item.text(Tag.ValueType, "PNAME").text(Tag.PersonName, v.name());
         } else if (value instanceof Value.Image v) {
             item.text(Tag.ValueType, "IMAGE").items(Tag.ReferencedSOPSequence, image(v));
         } else if (value instanceof Value.Composite v) {
@@ -71,20 +75,27 @@ final class ContentEncoder {
             item.numbers(
                     Tag.ReferencedContentItemIdentifier,
                     v.path().stream().mapToDouble(Integer::doubleValue).toArray());
+        } else {
+            throw new IllegalArgumentException("content items of " + value + " are not written");
         }
     }
 
     private static void number(Value.Num num, Dataset.Builder item) {
-        Map<Double, Code> qualifiers = Map.of(
-                Double.NaN, Dcm.NOT_A_NUMBER,
-                Double.NEGATIVE_INFINITY, Dcm.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY, Dcm.POSITIVE_INFINITY);
-        Code qualifier = qualifiers.get(num.number());
-        if (qualifier != null) {
-            item.items(Tag.MeasuredValueSequence).items(Tag.NumericValueQualifierCodeSequence, qualifier.toItem());
-        } else {
+        Optional<Code> qualifier = num.qualifier().or(() -> qualifier(num.number()));
+        if (Double.isFinite(num.number())) {
             item.items(Tag.MeasuredValueSequence, measured(num));
+        } else {
+            item.items(Tag.MeasuredValueSequence);
         }
+        qualifier.ifPresent(q -> item.items(Tag.NumericValueQualifierCodeSequence, q.toItem()));
+    }
+
+    private static Optional<Code> qualifier(double number) {
+        if (Double.isFinite(number)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Double.isNaN(number) ? Dcm.NOT_A_NUMBER : number > 0 ? Dcm.POSITIVE_INFINITY : Dcm.NEGATIVE_INFINITY);
     }
 
     /** Numeric Value, and Floating Point Value where 16 characters are not the number itself (PS3.3 C.18.1). */
@@ -101,7 +112,16 @@ final class ContentEncoder {
 
     private static Dataset image(Value.Image image) {
         Dataset.Builder sop = sop(image.sopClassUid(), image.sopInstanceUid());
-        image.segment().ifPresent(n -> sop.numbers(Tag.ReferencedSegmentNumber, n));
+        if (!image.segments().isEmpty()) {
+            sop.numbers(
+                    Tag.ReferencedSegmentNumber,
+                    image.segments().stream().mapToDouble(n -> n).toArray());
+        }
+        if (!image.frames().isEmpty()) {
+            sop.numbers(
+                    Tag.ReferencedFrameNumber,
+                    image.frames().stream().mapToDouble(n -> n).toArray());
+        }
         return sop.build();
     }
 

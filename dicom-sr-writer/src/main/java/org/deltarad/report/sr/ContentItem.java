@@ -67,6 +67,11 @@ record ContentItem(Relationship relationship, Optional<Code> name, Value value, 
         return new ContentItem(relationship, name, value, all);
     }
 
+    /** This item and all below it. */
+    Stream<ContentItem> descendants() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(ContentItem::descendants));
+    }
+
     /** The children of that name, in order. */
     List<ContentItem> all(Code child) {
         return children.stream()

@@ -1,73 +1,71 @@
 package org.deltarad.report.sr;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.deltarad.report.code.Code;
 import org.deltarad.report.code.Dcm;
 import org.deltarad.report.code.DeltaRadCodes;
 import org.deltarad.report.code.FeatureCodes;
-import org.deltarad.report.code.Sct;
 
 /**
- * TID 1501 Measurement and Qualitative Evaluation Group: the change of each feature, a NUM whose Derivation is
- * Difference, inferred by reference from the two measurements (TID 301 row 10). TID 1420 would be the template for
- * measurements from several ROIs, but its concept names, CID 7465, are statistics of populations.
+ * Derived Imaging Measurements (TID 1500 row 10): the change of each feature after TID 1420 Measurements Derived From
+ * Multiple ROI Measurements, a NUM that is inferred by reference from the two TID 1411 groups (row 3) and, beyond the
+ * template, from the very measurements in them. Its concept name is the feature's, with Derivation Difference: CID 7465
+ * is extensible, and its own concepts are statistics of populations and similarity of regions.
  */
 final class DeltaMeasurements {
-    private static final String TID = "1501";
-
     private DeltaMeasurements() {}
 
     /**
-     * @param deltas   feature names and changes
-     * @param baseline the TID 1411 group of the baseline
-     * @param mid      the TID 1411 group of the mid-treatment scan
-     * @param paths    where the items of these groups are
+     * @param algorithm what computed them (row 10b)
+     * @param deltas    feature names and changes
+     * @param unit      UCUM code of the images' values; empty for arbitrary units
+     * @param baseline  the TID 1411 group of the baseline
+     * @param mid       the TID 1411 group of the mid-treatment scan
+     * @param paths     where the items of these groups are
      */
     static ContentItem toItem(
-            String label,
-            String trackingUid,
+            AlgorithmIdentification algorithm,
             Map<String, Double> deltas,
+            String unit,
             ContentItem baseline,
             ContentItem mid,
             ContentPaths paths) {
-        List<ContentItem> items = new ArrayList<>();
-        ContentItem.textIfAny(Relationship.HAS_OBS_CONTEXT, Dcm.TRACKING_IDENTIFIER, label)
-                .forEach(items::add);
-        items.add(ContentItem.uid(Relationship.HAS_OBS_CONTEXT, Dcm.TRACKING_UNIQUE_IDENTIFIER, trackingUid));
-        items.add(ContentItem.coded(Relationship.CONTAINS, Dcm.FINDING, Sct.NEOPLASM));
-        deltas.forEach((name, value) ->
-                items.add(delta(name, value, measurement(baseline, name), measurement(mid, name), paths)));
+        Map<String, ContentItem> before = measurements(baseline);
+        Map<String, ContentItem> after = measurements(mid);
+        List<ContentItem> groups = List.of(reference(paths, baseline), reference(paths, mid));
+        List<ContentItem> items = new ArrayList<>(algorithm.toItems());
+        deltas.forEach((name, value) -> {
+            List<ContentItem> below = new ArrayList<>();
+            below.add(ContentItem.coded(Relationship.HAS_CONCEPT_MOD, Dcm.DERIVATION, DeltaRadCodes.DIFFERENCE));
+            below.add(EquivalentMeaning.toItem(name));
+            below.addAll(groups);
+            below.add(reference(paths, before.get(name)));
+            below.add(reference(paths, after.get(name)));
+            items.add(delta(name, value, FeatureCodes.unit(name, unit), below));
+        });
         items.add(ContentItem.text(Relationship.CONTAINS, Dcm.COMMENT, "Mid-treatment minus baseline"));
-        return ContentItem.container(Dcm.MEASUREMENT_GROUP, TID, items);
+        return ContentItem.container(Dcm.DERIVED_IMAGING_MEASUREMENTS, items);
     }
 
-    private static ContentItem delta(
-            String name, double value, ContentItem before, ContentItem after, ContentPaths paths) {
-        return ContentItem.num(
-                Relationship.CONTAINS,
-                FeatureCodes.concept(name),
-                value,
-                FeatureCodes.unit(name),
-                ContentItem.coded(Relationship.HAS_CONCEPT_MOD, Dcm.DERIVATION, DeltaRadCodes.DIFFERENCE),
-                EquivalentMeaning.toItem(name),
-                ContentItem.reference(Relationship.INFERRED_FROM, paths.of(before)),
-                ContentItem.reference(Relationship.INFERRED_FROM, paths.of(after)));
+    private static ContentItem delta(String name, double value, Code unit, List<ContentItem> below) {
+        return ContentItem.num(Relationship.CONTAINS, FeatureCodes.concept(name), value, unit)
+                .plus(below);
     }
 
-    private static ContentItem measurement(ContentItem group, String feature) {
-        return group.all(FeatureCodes.concept(feature)).stream()
-                .filter(m -> EquivalentMeaning.in(m).filter(feature::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no measurement of " + feature));
+    private static ContentItem reference(ContentPaths paths, ContentItem target) {
+        return ContentItem.reference(Relationship.INFERRED_FROM, paths.of(target));
     }
 
-    /** Whether a measurement group is the one of the changes. */
-    static boolean matches(ContentItem group) {
-        return group.children().stream().anyMatch(m -> m.find(Dcm.DERIVATION)
-                .flatMap(d -> d.value() instanceof Value.Coded c ? Optional.of(c.code()) : Optional.empty())
-                .filter(DeltaRadCodes.DIFFERENCE::equals)
-                .isPresent());
+    private static Map<String, ContentItem> measurements(ContentItem group) {
+        Map<String, ContentItem> byName = new HashMap<>();
+        for (ContentItem item : group.children()) {
+            if (item.relationship() == Relationship.CONTAINS && item.value() instanceof Value.Num) {
+                EquivalentMeaning.in(item).ifPresent(name -> byName.put(name, item));
+            }
+        }
+        return byName;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.Tag;
@@ -24,30 +25,56 @@ final class Evidence {
         report.timePoints().forEach(t -> {
             t.images().forEach(evidence::add);
             evidence.add(t.roi().instance());
+            t.region().written().ifPresent(s -> evidence.add(s.instance()));
         });
+        report.links().picture().ifPresent(evidence::add);
+        report.links().document().ifPresent(evidence::add);
         return evidence;
     }
 
     static Evidence of(Dataset sr) throws DicomException {
         Evidence evidence = new Evidence();
         for (int tag : new int[] {Tag.CurrentRequestedProcedureEvidenceSequence, Tag.PertinentOtherEvidenceSequence}) {
-            for (Dataset study : sr.items(tag)) {
-                for (Dataset series : study.items(Tag.ReferencedSeriesSequence)) {
-                    for (Dataset sop : series.items(Tag.ReferencedSOPSequence)) {
-                        evidence.add(new InstanceReference(
-                                study.requireString(Tag.StudyInstanceUID),
-                                series.requireString(Tag.SeriesInstanceUID),
-                                sop.requireString(Tag.ReferencedSOPClassUID),
-                                sop.requireString(Tag.ReferencedSOPInstanceUID)));
-                    }
-                }
-            }
+            evidence.addAll(sr, tag);
         }
         return evidence;
     }
 
+    /** The predecessors of an SR (PS3.3 C.17.2). */
+    static List<InstanceReference> predecessors(Dataset sr) throws DicomException {
+        Evidence predecessors = new Evidence();
+        predecessors.addAll(sr, Tag.PredecessorDocumentsSequence);
+        return List.copyOf(predecessors.instances.values());
+    }
+
+    /** The item that refers to one instance. */
+    static Dataset item(InstanceReference instance) {
+        Evidence one = new Evidence();
+        one.add(instance);
+        return study(instance.studyInstanceUid(), one.byStudyAndSeries().get(instance.studyInstanceUid()));
+    }
+
+    private void addAll(Dataset sr, int tag) throws DicomException {
+        for (Dataset study : sr.items(tag)) {
+            for (Dataset series : study.items(Tag.ReferencedSeriesSequence)) {
+                for (Dataset sop : series.items(Tag.ReferencedSOPSequence)) {
+                    add(new InstanceReference(
+                            study.requireString(Tag.StudyInstanceUID),
+                            series.requireString(Tag.SeriesInstanceUID),
+                            sop.requireString(Tag.ReferencedSOPClassUID),
+                            sop.requireString(Tag.ReferencedSOPInstanceUID)));
+                }
+            }
+        }
+    }
+
     private void add(InstanceReference instance) {
         instances.putIfAbsent(instance.sopInstanceUid(), instance);
+    }
+
+    /** Where an instance belongs, where the evidence lists it. */
+    Optional<InstanceReference> find(String sopInstanceUid) {
+        return Optional.ofNullable(instances.get(sopInstanceUid));
     }
 
     /**

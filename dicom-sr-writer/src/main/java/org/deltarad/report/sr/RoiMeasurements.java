@@ -10,13 +10,16 @@ import org.deltarad.report.code.FeatureCodes;
 final class RoiMeasurements {
     private RoiMeasurements() {}
 
-    static List<ContentItem> toItems(Map<String, Double> features) {
+    /**
+     * @param unit UCUM code of the image's values; empty for arbitrary units
+     */
+    static List<ContentItem> toItems(Map<String, Double> features, String unit) {
         List<ContentItem> items = new ArrayList<>();
         features.forEach((name, value) -> items.add(ContentItem.num(
                 Relationship.CONTAINS,
                 FeatureCodes.concept(name),
                 value,
-                FeatureCodes.unit(name),
+                FeatureCodes.unit(name, unit),
                 EquivalentMeaning.toItem(name))));
         return items;
     }

@@ -32,10 +32,12 @@ final class ScoreMeasurements {
         items.addAll(SignatureItems.toItems(s));
         if (score instanceof ScoreContent.Scored scored) {
             items.addAll(outcome(scored));
+            items.addAll(RangeCheckItems.toItems(scored.checks()));
             items.addAll(CalibrationItems.toItems(scored.calibration()));
         } else if (score instanceof ScoreContent.Withheld withheld) {
             withheld.reasons()
                     .forEach(r -> items.add(ContentItem.text(Relationship.CONTAINS, DeltaRadCodes.WITHHELD, r)));
+            items.addAll(RangeCheckItems.toItems(withheld.checks()));
             items.addAll(CalibrationItems.toItems(withheld.calibration()));
         } else if (score instanceof ScoreContent.NotScored not) {
             items.add(ContentItem.text(Relationship.CONTAINS, DeltaRadCodes.NO_SCORE, not.reason()));
@@ -92,7 +94,10 @@ final class ScoreMeasurements {
         SignatureIdentity signature = SignatureItems.read(group);
         if (group.find(DeltaRadCodes.WITHHELD).isPresent()) {
             return new ScoreContent.Withheld(
-                    signature, CalibrationItems.read(group), List.of(), group.texts(DeltaRadCodes.WITHHELD));
+                    signature,
+                    CalibrationItems.read(group),
+                    RangeCheckItems.read(group),
+                    group.texts(DeltaRadCodes.WITHHELD));
         }
         if (group.find(DeltaRadCodes.SCORE).isEmpty()) {
             return new ScoreContent.NotScored(signature, group.text(DeltaRadCodes.NO_SCORE));
@@ -111,7 +116,7 @@ final class ScoreMeasurements {
                 group.requireNumber(DeltaRadCodes.CUT_OFF),
                 DeltaRadCodes.riskGroup(group.requireCode(DeltaRadCodes.RISK_GROUP)),
                 contributions,
-                List.of(),
+                RangeCheckItems.read(group),
                 group.texts(DeltaRadCodes.WARNING));
     }
 }

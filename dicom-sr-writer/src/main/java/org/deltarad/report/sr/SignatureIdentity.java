@@ -1,9 +1,10 @@
 package org.deltarad.report.sr;
 
+import java.util.List;
 import org.deltarad.signature.RiskGroup;
 import org.deltarad.signature.Signature;
 
-/** What an SR says of a signature: {@link Signature} without intercept and terms, which its hash stands for. */
+/** What an SR says of a signature: all of {@link Signature}. */
 public record SignatureIdentity(
         String id,
         String version,
@@ -12,8 +13,14 @@ public record SignatureIdentity(
         String endpoint,
         Signature.Input input,
         String extraction,
+        double intercept,
+        List<Signature.Term> terms,
         RiskGroup highMeans,
         String hash) {
+    public SignatureIdentity {
+        terms = List.copyOf(terms);
+    }
+
     /** The identity of a signature. */
     public static SignatureIdentity of(Signature s) {
         return new SignatureIdentity(
@@ -24,6 +31,8 @@ public record SignatureIdentity(
                 s.endpoint(),
                 s.input(),
                 s.extraction(),
+                s.intercept(),
+                s.terms(),
                 s.highMeans(),
                 s.hash());
     }

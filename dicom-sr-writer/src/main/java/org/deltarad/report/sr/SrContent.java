@@ -16,9 +16,9 @@ import org.deltarad.report.TimePoint;
 
 /**
  * All that an SR carries of a {@link Report}: {@code SrReader.read(SrWriter.write(report))} equals
- * {@code SrContent.of(report)}. Not carried: the terms and intercept of signatures and the numbers of calibrations (their
- * hashes are); times beyond the microsecond; attributes of the subject outside {@link Subject#of}, and its Specific
- * Character Set, the SR being in UTF-8; white space around texts.
+ * {@code SrContent.of(report)}. Not carried: the numbers of calibrations (their hashes are); times beyond the microsecond;
+ * attributes of the subject outside {@link Subject#of}, and its Specific Character Set, the SR being in UTF-8; white
+ * space around texts.
  *
  * @param deltas feature names and mid-treatment minus baseline, in their order; empty for one time point
  */

@@ -5,12 +5,18 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.Tag;
 import org.deltarad.report.DicomDateTime;
-import org.deltarad.report.Finding;
+import org.deltarad.report.Equipment;
 import org.deltarad.report.ReportLinks;
 import org.deltarad.report.Subject;
 
 /** Reads an SR that {@link SrWriter} wrote. Stateless. */
 public final class SrReader {
+    /** Whether {@link #read} takes it: a report of DeltaRad's. Others are read by {@link MeasurementReportReader}. */
+    public static boolean isOurs(Dataset sr) {
+        return sr.strings(Tag.SOPClassUID).contains(SrWriter.SOP_CLASS_UID)
+                && sr.strings(Tag.ManufacturerModelName).contains(Equipment.MODEL);
+    }
+
     /**
      * What the SR carries.
      *
@@ -35,10 +41,13 @@ public final class SrReader {
                 content.device(),
                 content.extraction().extraction(),
                 content.extraction().settings(),
-                Finding.NEOPLASM,
+                content.finding(),
                 content.timePoints(),
                 content.deltas(),
                 content.scores(),
-                ReportLinks.NONE);
+                new ReportLinks(
+                        Evidence.predecessors(sr).stream().findFirst(),
+                        content.links().picture(),
+                        content.links().document()));
     }
 }

@@ -44,6 +44,7 @@ public final class SrWriter {
                 .text(Tag.SOPInstanceUID, report.sopInstanceUid())
                 .text(Tag.InstanceCreationDate, DicomDateTime.date(report.created()))
                 .text(Tag.InstanceCreationTime, DicomDateTime.time(report.created()))
+                .items(Tag.ContributingEquipmentSequence, ContributingEquipment.of(report))
                 .items(
                         Tag.CodingSchemeIdentificationSequence,
                         scheme(DeltaRadCodes.SCHEME, "DeltaRad private codes", "DeltaRad"),
@@ -77,6 +78,7 @@ public final class SrWriter {
                 .text(Tag.ContentDate, DicomDateTime.date(report.created()))
                 .text(Tag.ContentTime, DicomDateTime.time(report.created()))
                 .items(Tag.PerformedProcedureCodeSequence);
+        report.supersedes().ifPresent(p -> sr.items(Tag.PredecessorDocumentsSequence, Evidence.item(p)));
         Evidence.of(report).put(report.subject().studyInstanceUid(), sr);
     }
 }

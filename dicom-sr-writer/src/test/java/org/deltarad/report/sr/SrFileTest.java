@@ -67,4 +67,16 @@ class SrFileTest {
         assertThat(result.lines()).anyMatch(l -> l.contains("\"original_glcm_Autocorrelation\""));
         assertThat(result.lines()).anyMatch(l -> l.contains(ScoreMeasurements.RESEARCH_USE_ONLY));
     }
+
+    @ParameterizedTest
+    @MethodSource(REPORTS)
+    void dsr2htmlRendersIt(Report report) throws Exception {
+        Path html = folder.resolve("sr.html");
+        ExternalProgram.Result result =
+                ExternalProgram.run("dsr2html", write(report).toString(), html.toString());
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.starting("E:")).isEmpty();
+        assertThat(html).content().contains("Imaging Measurement Report").contains("Research use only");
+    }
 }

@@ -16,7 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SrRoundTripTest {
     static Stream<Report> reports() {
-        return Stream.of(Reports.delta(), Reports.baselineOnly(), Reports.withoutCalibration(), Reports.undated());
+        return Stream.of(
+                Reports.delta(),
+                Reports.baselineOnly(),
+                Reports.withoutCalibration(),
+                Reports.withheld(),
+                Reports.undated());
     }
 
     @ParameterizedTest

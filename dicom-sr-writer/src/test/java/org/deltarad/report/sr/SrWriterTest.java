@@ -88,12 +88,12 @@ class SrWriterTest {
 
         List<Item> groups =
                 items(sr).stream().filter(i -> i.named(Dcm.MEASUREMENT_GROUP)).toList();
-        assertThat(groups).hasSize(5);
+        assertThat(groups).hasSize(4);
         for (Item group : groups) {
             Set<Code> names = new HashSet<>();
             for (Dataset item : group.dataset().items(Tag.ContentSequence)) {
-                if (item.strings(Tag.ValueType).contains("NUM")) {
-                    Code name = Code.in(item, Tag.ConceptNameCodeSequence);
+                Code name = Code.in(item, Tag.ConceptNameCodeSequence);
+                if (item.strings(Tag.ValueType).contains("NUM") && !name.equals(DeltaRadCodes.COEFFICIENT)) {
                     assertThat(names.add(name)).as(name.toString()).isTrue();
                 }
             }
@@ -115,14 +115,21 @@ class SrWriterTest {
         for (Item change : changes) {
             Dataset name = change.dataset().requireItem(Tag.ConceptNameCodeSequence);
             List<Double> sources = new ArrayList<>();
+            List<String> templates = new ArrayList<>();
             for (Dataset child : change.dataset().items(Tag.ContentSequence)) {
                 if (child.hasValue(Tag.ReferencedContentItemIdentifier)) {
                     Dataset source = target(all, child);
                     assertThat(child.string(Tag.RelationshipType)).contains("INFERRED FROM");
+                    if (source.strings(Tag.ValueType).contains("CONTAINER")) {
+                        templates.add(
+                                source.requireItem(Tag.ContentTemplateSequence).requireString(Tag.TemplateIdentifier));
+                        continue;
+                    }
                     assertThat(source.requireItem(Tag.ConceptNameCodeSequence)).isEqualTo(name);
                     sources.add(number(source));
                 }
             }
+            assertThat(templates).containsExactly("1411", "1411");
             assertThat(sources).hasSize(2);
             assertThat(number(change.dataset())).isEqualTo(Double.valueOf(sources.get(1) - sources.get(0)));
         }
@@ -174,7 +181,78 @@ class SrWriterTest {
         for (Dataset study : List.of(own, other)) {
             assertThat(study.items(Tag.ReferencedSeriesSequence).stream()
                             .map(s -> s.items(Tag.ReferencedSOPSequence).size()))
-                    .containsExactly(4, 1);
+                    .allMatch(n -> n == 4 || n == 1);
         }
+        assertThat(own.items(Tag.ReferencedSeriesSequence))
+                .as("images, RTSTRUCT, SEG, picture, document")
+                .hasSize(5);
+        assertThat(other.items(Tag.ReferencedSeriesSequence)).as("images, SEG").hasSize(2);
+    }
+
+    @Test
+    void eachAlgorithmContributed() throws DicomException {
+        Dataset sr = new SrWriter().write(Reports.delta());
+
+        assertThat(sr.items(Tag.ContributingEquipmentSequence))
+                .allSatisfy(item -> {
+                    assertThat(Code.in(item, Tag.PurposeOfReferenceCodeSequence))
+                            .isEqualTo(Dcm.PROCESSING_EQUIPMENT);
+                    assertThat(item.string(Tag.ContributionDescription).orElse(""))
+                            .contains("research use only");
+                })
+                .extracting(item ->
+                        item.requireString(Tag.ManufacturerModelName) + " " + item.requireString(Tag.SoftwareVersions))
+                .containsExactly("DeltaRad node 0.1.0", "Delta_rad 1.0", "Pre-CCRT_rad 1.0");
+    }
+
+    @Test
+    void aSegmentThatTheNodeWroteIsReferencedAndItsSourceNamed() throws DicomException {
+        Dataset sr = new SrWriter().write(Reports.delta());
+        Dataset mid = items(sr).stream()
+                .filter(i -> i.named(Dcm.MEASUREMENT_GROUP))
+                .toList()
+                .get(1)
+                .dataset();
+
+        Dataset segment = below(mid, Dcm.REFERENCED_SEGMENT);
+        Dataset sop = segment.requireItem(Tag.ReferencedSOPSequence);
+        assertThat(sop.string(Tag.ReferencedSOPClassUID)).contains(Reports.SEG);
+        assertThat(sop.integer(Tag.ReferencedSegmentNumber)).contains(1);
+        assertThat(below(mid, Dcm.SOURCE_SERIES_FOR_SEGMENTATION).string(Tag.UID))
+                .contains("2.25.201.1");
+        Dataset source = below(mid, DeltaRadCodes.SOURCE_ROI);
+        assertThat(source.requireItem(Tag.ReferencedSOPSequence).string(Tag.ReferencedSOPClassUID))
+                .contains(Reports.RTSTRUCT);
+        assertThat(mid.items(Tag.ContentSequence).stream()
+                        .filter(c -> new Item(List.of(), c).named(Dcm.REGION_IN_SPACE)))
+                .isEmpty();
+    }
+
+    private static Dataset below(Dataset parent, Code name) {
+        return parent.items(Tag.ContentSequence).stream()
+                .filter(c -> new Item(List.of(), c).named(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aNameThatNoCodeMeaningHoldsIsCutThereAndWholeBesideIt() throws DicomException {
+        Dataset measurement = measurement(new SrWriter().write(Reports.delta()), Reports.LONG_NAME)
+                .dataset();
+
+        assertThat(Reports.LONG_NAME).hasSizeGreaterThan(64);
+        assertThat(Code.in(measurement, Tag.ConceptNameCodeSequence).meaning())
+                .hasSize(64)
+                .isEqualTo(Reports.LONG_NAME.substring(0, 64));
+    }
+
+    @Test
+    void theSupersededReportIsThePredecessor() throws DicomException {
+        Dataset sr = new SrWriter().write(Reports.delta());
+
+        Dataset sop = sr.requireItem(Tag.PredecessorDocumentsSequence)
+                .requireItem(Tag.ReferencedSeriesSequence)
+                .requireItem(Tag.ReferencedSOPSequence);
+        assertThat(sop.string(Tag.ReferencedSOPInstanceUID)).contains("2.25.8001");
     }
 }

@@ -38,6 +38,8 @@ public final class Tag {
     public static final int CodingSchemeResponsibleOrganization = 0x00080116;
     public static final int ContextUID = 0x00080117;
     public static final int MappingResourceUID = 0x00080118;
+    public static final int LongCodeValue = 0x00080119;
+    public static final int URNCodeValue = 0x00080120;
     public static final int TimezoneOffsetFromUTC = 0x00080201;
     public static final int StationName = 0x00081010;
     public static final int StudyDescription = 0x00081030;
@@ -136,6 +138,7 @@ public final class Tag {
     public static final int FlipAngle = 0x00181314;
     public static final int PatientPosition = 0x00185100;
     public static final int ContentQualification = 0x00189004;
+    public static final int PulseSequenceName = 0x00189005;
     public static final int MRImagingModifierSequence = 0x00189006;
     public static final int MRReceiveCoilSequence = 0x00189042;
     public static final int AcquisitionDuration = 0x00189073;
@@ -318,6 +321,8 @@ public final class Tag {
     public static final int EncapsulatedDocumentLength = 0x00420015;
 
     public static final int RadiopharmaceuticalInformationSequence = 0x00540016;
+    public static final int RadionuclideCodeSequence = 0x00540300;
+    public static final int RadiopharmaceuticalCodeSequence = 0x00540304;
     public static final int PatientOrientationCodeSequence = 0x00540410;
     public static final int Units = 0x00541001;
     public static final int SUVType = 0x00541006;
