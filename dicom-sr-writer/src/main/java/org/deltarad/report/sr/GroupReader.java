@@ -2,6 +2,7 @@ package org.deltarad.report.sr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ final class GroupReader {
             Dcm.LONGITUDINAL_TEMPORAL_OFFSET,
             Dcm.SOURCE_SERIES_FOR_SEGMENTATION);
 
+    private static final Map<Code, Code> RETIRED = Map.of(
+            new Code("G-C0E3", "SRT", "Finding Site"), Sct.FINDING_SITE,
+            new Code("G-C171", "SRT", "Laterality"), Sct.LATERALITY,
+            new Code("G-C306", "SRT", "Measurement Method"), Sct.MEASUREMENT_METHOD);
+
     private final ContentLookup lookup;
     private final List<MeasurementGroup> groups = new ArrayList<>();
 
@@ -54,9 +60,24 @@ final class GroupReader {
     void add(ContentItem container) {
         boolean group = container.name().filter(Dcm.MEASUREMENT_GROUP::equals).isPresent();
         if (group || container.children().stream().anyMatch(GroupReader::isMeasurement)) {
-            groups.add(group(container));
+            groups.add(group(withCurrentNames(container)));
         }
         container.children().forEach(this::addBelow);
+    }
+
+    /** The names of retired scheme SRT (PS3.16 8.1.1) that a group's own children have in older reports. */
+    private static ContentItem withCurrentNames(ContentItem container) {
+        return new ContentItem(
+                container.relationship(),
+                container.name(),
+                container.value(),
+                container.children().stream()
+                        .map(c -> new ContentItem(
+                                c.relationship(),
+                                c.name().map(n -> RETIRED.getOrDefault(n, n)),
+                                c.value(),
+                                c.children()))
+                        .toList());
     }
 
     private void addBelow(ContentItem item) {
