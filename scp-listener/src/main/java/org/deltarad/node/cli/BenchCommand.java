@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PART",
         description = "Measure how fast the parts of DeltaRad are on this machine.",
-        subcommands = {BenchFeaturesCommand.class, BenchDimseCommand.class, BenchImagingCommand.class})
+        subcommands = {
+            BenchFeaturesCommand.class,
+            BenchDimseCommand.class,
+            BenchImagingCommand.class,
+            BenchReportsCommand.class
+        })
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

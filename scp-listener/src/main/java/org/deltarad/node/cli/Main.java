@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             CompareMasksCommand.class,
             AdcCommand.class,
             SeriesCommand.class,
+            ReportCommand.class,
             BenchCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
@@ -67,7 +68,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, node, jobs, extract, maps, series, compare-masks, adc, bench or test");
+                "name a command: demo, node, jobs, extract, maps, series, compare-masks, adc, report, bench or test");
     }
 
     private static int wrongArgument(ParameterException e, String[] args) {

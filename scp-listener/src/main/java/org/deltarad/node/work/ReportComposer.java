@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.feature.ExtractionParameters;
@@ -21,9 +22,9 @@ import org.deltarad.node.index.ReportRow;
 import org.deltarad.node.index.TimePointRow;
 import org.deltarad.report.Device;
 import org.deltarad.report.Finding;
+import org.deltarad.report.ImageDescriptors;
 import org.deltarad.report.ImageNotes;
 import org.deltarad.report.InstanceReference;
-import org.deltarad.report.ProtocolTimePoint;
 import org.deltarad.report.Region;
 import org.deltarad.report.Report;
 import org.deltarad.report.ReportLinks;
@@ -92,7 +93,7 @@ public final class ReportComposer {
                 ReportUids.of("sr", inputs(row, points)),
                 ReportUids.of("sr series", List.of(device.version(), latest.studyInstanceUid())),
                 LocalDateTime.ofInstant(row.createdAt(), zone),
-                subject(latest.images().get(0)),
+                Subject.of(header(latest.images().get(0))),
                 device,
                 baseline.measurement().extraction(),
                 settings(),
@@ -115,16 +116,19 @@ public final class ReportComposer {
         return new Part(row, Measurement.fromJson(json));
     }
 
-    private TimePoint timePoint(Part part, Role role, String lesion) {
+    private TimePoint timePoint(Part part, Role role, String lesion) throws StepFailedException, IOException {
         Measurement m = part.measurement();
+        Dataset header = header(m.images().get(0));
         Patient patient = part.row().patient();
         String lesionUid =
                 ReportUids.of("lesion", List.of(patient.id(), patient.issuer().orElse("")));
         return new TimePoint(
                 role,
                 part.row().acquired(),
-                new ProtocolTimePoint(part.row().clinicalTrialTimePointId(), Optional.empty()),
-                m.toSeries(List.of(), new ImageNotes(unit(m), "", m.lossyCompression(), m.remarks())),
+                TrialContext.of(part.row().clinicalTrialTimePointId(), header),
+                m.toSeries(
+                        ImageDescriptors.of(header, m.images().size()),
+                        new ImageNotes(unit(m), "", m.lossyCompression(), m.remarks())),
                 new Region(m.roi(), Optional.empty(), lesion, lesionUid),
                 m.acquisition(),
                 m.features());
@@ -158,11 +162,11 @@ public final class ReportComposer {
         return new LinkedHashMap<>(words);
     }
 
-    private Subject subject(InstanceReference image) throws StepFailedException, IOException {
+    private Dataset header(InstanceReference image) throws StepFailedException, IOException {
         InstanceRow row = index.read(t -> t.instances().find(image.sopInstanceUid()))
                 .orElseThrow(() -> new StepFailedException("image " + image.sopInstanceUid() + " is no longer here"));
         try {
-            return Subject.of(codec.readHeader(folder.file(row)).dataset());
+            return codec.readHeader(folder.file(row)).dataset();
         } catch (DicomException e) {
             throw new StepFailedException(
                     "image " + image.sopInstanceUid() + " can no longer be read: " + e.getMessage(), e);
