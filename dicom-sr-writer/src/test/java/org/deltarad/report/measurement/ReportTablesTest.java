@@ -26,7 +26,8 @@ class ReportTablesTest {
         Report report = Reports.delta();
         for (int n = 0; n < 2; n++) {
             String group = "2.25.9001,ZX-0042," + (n + 1) + ",";
-            for (Map.Entry<String, Double> f : report.timePoints().get(n).features().entrySet()) {
+            for (Map.Entry<String, Double> f :
+                    report.timePoints().get(n).features().entrySet()) {
                 List<String> rows = lines.stream()
                         .filter(l -> l.startsWith(group) && l.contains("," + f.getKey() + ","))
                         .toList();
@@ -49,7 +50,8 @@ class ReportTablesTest {
         JsonNode measurements = json.get("groups").get(0).get("measurements");
         assertThat(measurements).hasSize(Reports.delta().baseline().features().size());
         for (JsonNode m : measurements) {
-            double value = Reports.delta().baseline().features().get(m.get("alias").asText());
+            double value =
+                    Reports.delta().baseline().features().get(m.get("alias").asText());
             if (Double.isNaN(value)) {
                 assertThat(m.get("value").isNull()).isTrue();
                 assertThat(m.get("qualifier").get("meaning").asText()).isEqualTo("Not a number");
@@ -57,7 +59,14 @@ class ReportTablesTest {
                 assertThat(m.get("value").doubleValue()).isEqualTo(value);
             }
         }
-        assertThat(json.get("groups").get(1).get("regions").get(0).get("segments").get(0).asInt()).isEqualTo(1);
+        assertThat(json.get("groups")
+                        .get(1)
+                        .get("regions")
+                        .get(0)
+                        .get("segments")
+                        .get(0)
+                        .asInt())
+                .isEqualTo(1);
         assertThat(json.get("supersedes").get(0).get("sopInstanceUid").asText()).isEqualTo("2.25.8001");
         assertThat(json.get("patientId").asText()).isEqualTo("ZX-0042");
     }
@@ -67,7 +76,11 @@ class ReportTablesTest {
         String text = ReportText.of(content());
 
         assertThat(text)
-                .contains("Delta_rad score (research use only)", "Risk group: High", "Research use only", "missing (Not a number)")
+                .contains(
+                        "Delta_rad score (research use only)",
+                        "Risk group: High",
+                        "Research use only",
+                        "missing (Not a number)")
                 .doesNotContain("Nguyễn");
     }
 }
