@@ -45,6 +45,22 @@ public record Report(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
+    /** The same report with other links. */
+    public Report with(ReportLinks other) {
+        return new Report(
+                sopInstanceUid,
+                seriesInstanceUid,
+                created,
+                subject,
+                device,
+                extraction,
+                settings,
+                finding,
+                timePoints,
+                scores,
+                other);
+    }
+
     /** The SR that this one replaces. */
     public Optional<InstanceReference> supersedes() {
         return links.supersedes();

@@ -20,6 +20,8 @@ import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.deliver.DeliveryStep;
 import org.deltarad.node.deliver.Destination;
+import org.deltarad.node.imaging.mask.SegOfRoi;
+import org.deltarad.node.imaging.mask.SegmentProperties;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.pair.Pairing;
@@ -29,8 +31,10 @@ import org.deltarad.node.receive.Receiver;
 import org.deltarad.node.web.ReportResources;
 import org.deltarad.node.web.WebServer;
 import org.deltarad.node.work.Backoff;
+import org.deltarad.node.work.ReadingRules;
 import org.deltarad.node.work.ReportComposer;
 import org.deltarad.node.work.ReportFiles;
+import org.deltarad.node.work.ReportMaker;
 import org.deltarad.node.work.ReportStep;
 import org.deltarad.node.work.RoiMeasurer;
 import org.deltarad.node.work.Scoring;
@@ -40,6 +44,8 @@ import org.deltarad.node.work.TimePointStep;
 import org.deltarad.node.work.WorkQueue;
 import org.deltarad.node.work.Workers;
 import org.deltarad.report.Device;
+import org.deltarad.report.Finding;
+import org.deltarad.report.seg.SegmentAlgorithm;
 
 /** Makes the parts of a node from its configuration, each from the ones before it, and starts them. */
 final class Assembly {
@@ -103,28 +109,38 @@ final class Assembly {
         receiver.recover();
         WebServer http = keep(WebServer.start(config.http(), index, webContent(index)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
-        startWorkers(index, installation, List.of(timePoints(index, work), reports(index, device, outbox)));
+        startWorkers(index, installation, List.of(timePoints(index, device, work), reports(index, device, outbox)));
         startDeliveries(index, installation);
         keep(new Sweep(index, work, outbox, DeliveryStep.NAME)).start();
         return new Started(index, keep(listen(receiver)), http);
     }
 
-    private TimePointStep timePoints(Index index, WorkQueue work) {
+    private TimePointStep timePoints(Index index, Device device, WorkQueue work) {
         return new TimePointStep(
                 index,
                 folder,
                 new SeriesCheck(config.pairing()),
                 new RoiMeasurer(
                         toolkit,
-                        config.series().valueOptions(),
-                        config.roiChoice(),
-                        config.masks().rules(),
-                        config.series().policy(),
+                        new ReadingRules(
+                                config.series().valueOptions(),
+                                config.roiChoice(),
+                                config.masks().rules(),
+                                config.series().policy()),
                         config.extraction(),
-                        new FeatureExtractor(extraction)),
+                        new FeatureExtractor(extraction),
+                        new SegOfRoi(device, segments(), new SegmentAlgorithm.Manual())),
                 new Pairing(index, new PairingRule(config.pairing()), clock),
+                files,
                 work,
-                clock);
+                clock,
+                config.zone());
+    }
+
+    /** What segments show, as the configuration says of the finding. */
+    private SegmentProperties segments() {
+        Finding finding = config.finding().toFinding();
+        return new SegmentProperties(SegmentProperties.NEOPLASM.category(), finding.type(), finding.site());
     }
 
     private ReportStep reports(Index index, Device device, WorkQueue outbox) {
@@ -146,7 +162,11 @@ final class Assembly {
         return new ReportStep(
                 index,
                 composer,
-                new FhirMapper(settings),
+                new ReportMaker(
+                        new FhirMapper(settings),
+                        files,
+                        config.page().picture(),
+                        config.page().pdf()),
                 files,
                 new ReportStep.Outbox(
                         destinations.stream().map(Destination::name).toList(), outbox, DeliveryStep.NAME),

@@ -139,6 +139,7 @@ public final class ConfigReader {
                         .toList(),
                 c.calibration().map(p -> folder.resolve(p).normalize()),
                 c.scores(),
+                c.page(),
                 c.finding(),
                 c.work(),
                 c.fhir(),

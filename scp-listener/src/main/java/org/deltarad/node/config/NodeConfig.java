@@ -29,6 +29,7 @@ import org.deltarad.node.imaging.mask.SegOptions;
  * @param signatures       built-in names or paths; paths are absolute once read from a file
  * @param calibration      calibration file; absolute once read from a file
  * @param scores           what is done with scores whose range checks fail
+ * @param page             in which forms the one-page picture of a report goes to the PACS
  * @param finding          what the lesions are and where
  * @param work             how steps are run
  * @param fhir             what a site decides about the FHIR form
@@ -49,6 +50,7 @@ public record NodeConfig(
         List<String> signatures,
         Optional<Path> calibration,
         ScoreChecks scores,
+        Page page,
         FindingCodes finding,
         Work work,
         FhirForm fhir,
@@ -89,6 +91,14 @@ public record NodeConfig(
                     BetweenSlices.valueOf(contoursBetweenSlices.toUpperCase(Locale.ROOT)), SegOptions.STANDARD);
         }
     }
+
+    /**
+     * In which forms the one-page picture of a report goes to the PACS.
+     *
+     * @param picture Secondary Capture
+     * @param pdf     Encapsulated PDF
+     */
+    public record Page(boolean picture, boolean pdf) {}
 
     /**
      * When a mask and its series are a time point, and which two time points are a pair.

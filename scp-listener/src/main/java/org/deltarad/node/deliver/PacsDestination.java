@@ -1,5 +1,6 @@
 package org.deltarad.node.deliver;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.deltarad.dicom.net.StorageScp.Status;
 import org.deltarad.dicom.net.StorageScu;
 import org.deltarad.node.work.ReportFiles;
 
-/** A PACS that takes the SR by C-STORE. */
+/** A PACS that takes SR, SEG and page by C-STORE. */
 public final class PacsDestination implements Destination {
     private final StorageScu scu;
     private final RemoteAe peer;
@@ -26,11 +27,18 @@ public final class PacsDestination implements Destination {
         return "pacs " + peer;
     }
 
+    /** Sends all objects of the report over one association; the first that is not taken decides. */
     @Override
-    public Outcome send(String sopInstanceUid) {
-        Path sr = files.sr(sopInstanceUid);
+    public Outcome send(String sopInstanceUid) throws IOException {
+        List<Path> objects = files.objects(sopInstanceUid);
         try {
-            return outcome(scu.send(peer, List.of(sr)).get(0).status());
+            for (StorageScu.Outcome sent : scu.send(peer, objects)) {
+                Outcome outcome = outcome(sent.status());
+                if (!(outcome instanceof Delivered)) {
+                    return outcome;
+                }
+            }
+            return new Delivered();
         } catch (DicomException e) {
             return new NotNow(e.getMessage(), Optional.empty());
         }

@@ -10,7 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where files are: {@code incoming} while they are received, {@code studies/<study>/<series>/<sop>.dcm} once
- * acknowledged, {@code quarantine} when they cannot be used, {@code reports} for what we wrote.
+ * acknowledged, {@code quarantine} when they cannot be used, {@code segmentations} and
+ * {@code reports} for what we wrote.
  *
  * @param root the configured data folder
  */
@@ -39,7 +40,7 @@ public record DataFolder(Path root) {
                 Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             }
         }
-        for (Path folder : new Path[] {incoming(), studies(), quarantine(), reports()}) {
+        for (Path folder : new Path[] {incoming(), studies(), quarantine(), segmentations(), reports()}) {
             Files.createDirectories(folder);
         }
         sync(root);
@@ -55,6 +56,11 @@ public record DataFolder(Path root) {
 
     public Path quarantine() {
         return root.resolve("quarantine");
+    }
+
+    /** SEGs that we made of regions. */
+    public Path segmentations() {
+        return root.resolve("segmentations");
     }
 
     public Path reports() {

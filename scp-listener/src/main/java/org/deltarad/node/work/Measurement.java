@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.deltarad.harmonisation.Acquisition;
+import org.deltarad.node.picture.page.KeySlice;
 import org.deltarad.report.ImageDescriptor;
 import org.deltarad.report.ImageNotes;
 import org.deltarad.report.InstanceReference;
@@ -35,6 +36,8 @@ import org.deltarad.signature.Measured;
  * @param remarks             what a reader of the numbers should know
  * @param unit                UCUM code of the images' values; empty where it is not known
  * @param lossyCompression    how the images were compressed with loss, method and ratio; empty for not at all
+ * @param written             the segment that the node wrote of the region; null where the mask is that segment
+ * @param slice               for the page; null where an earlier version measured
  */
 public record Measurement(
         String extraction,
@@ -52,10 +55,12 @@ public record Measurement(
         LinkedHashMap<String, Object> diagnostics,
         List<String> remarks,
         String unit,
-        String lossyCompression) {
+        String lossyCompression,
+        RoiReference.Segment written,
+        KeySlice slice) {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    /** What an earlier version of the node has stored lacks the last two. */
+    /** What an earlier version of the node has stored lacks the last four. */
     public Measurement {
         unit = unit == null ? "" : unit;
         lossyCompression = lossyCompression == null ? "" : lossyCompression;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.deltarad.dicom.Dataset;
+import java.util.stream.Stream;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.feature.ExtractionParameters;
@@ -17,7 +18,6 @@ import org.deltarad.feature.Settings;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.InstanceRow;
-import org.deltarad.node.index.Patient;
 import org.deltarad.node.index.ReportRow;
 import org.deltarad.node.index.TimePointRow;
 import org.deltarad.report.Device;
@@ -32,6 +32,7 @@ import org.deltarad.report.ReportUids;
 import org.deltarad.report.Subject;
 import org.deltarad.report.TimePoint;
 import org.deltarad.report.TimePoint.Role;
+import org.deltarad.report.Tracking;
 import org.deltarad.signature.Calibration;
 import org.deltarad.signature.Measured;
 import org.deltarad.signature.ScoreResult;
@@ -78,18 +79,17 @@ public final class ReportComposer {
      *
      * @throws StepFailedException when a stored measurement cannot be used
      */
-    public Report compose(ReportRow row) throws StepFailedException, IOException {
+    public ComposedReport compose(ReportRow row) throws StepFailedException, IOException {
         Part baseline = part(row.baselineId());
         Optional<Part> mid =
                 row.midId().isPresent() ? Optional.of(part(row.midId().get())) : Optional.empty();
-        String lesion = baseline.measurement().roiLabel();
-        List<TimePoint> points = new ArrayList<>(List.of(timePoint(baseline, Role.BASELINE, lesion)));
+        List<TimePoint> points = new ArrayList<>(List.of(timePoint(baseline, Role.BASELINE)));
         if (mid.isPresent()) {
-            points.add(timePoint(mid.get(), Role.MID_TREATMENT, lesion));
+            points.add(timePoint(mid.get(), Role.MID_TREATMENT));
         }
         List<ScoreResult> scores = scoring.score(baseline.measured(), mid.map(Part::measured));
         TimePoint latest = points.get(points.size() - 1);
-        return new Report(
+        Report report = new Report(
                 ReportUids.of("sr", inputs(row, points)),
                 ReportUids.of("sr series", List.of(device.version(), latest.studyInstanceUid())),
                 LocalDateTime.ofInstant(row.createdAt(), zone),
@@ -101,6 +101,11 @@ public final class ReportComposer {
                 points,
                 scores,
                 ReportLinks.NONE);
+        return ComposedReport.of(
+                report,
+                Stream.concat(Stream.of(baseline), mid.stream())
+                        .map(Part::measurement)
+                        .toList());
     }
 
     /** A time point as stored. */
@@ -116,12 +121,10 @@ public final class ReportComposer {
         return new Part(row, Measurement.fromJson(json));
     }
 
-    private TimePoint timePoint(Part part, Role role, String lesion) throws StepFailedException, IOException {
+    private TimePoint timePoint(Part part, Role role) throws StepFailedException, IOException {
         Measurement m = part.measurement();
         Dataset header = header(m.images().get(0));
-        Patient patient = part.row().patient();
-        String lesionUid =
-                ReportUids.of("lesion", List.of(patient.id(), patient.issuer().orElse("")));
+        Tracking lesion = Lesion.of(part.row().patient());
         return new TimePoint(
                 role,
                 part.row().acquired(),
@@ -129,7 +132,7 @@ public final class ReportComposer {
                 m.toSeries(
                         ImageDescriptors.of(header, m.images().size()),
                         new ImageNotes(unit(m), "", m.lossyCompression(), m.remarks())),
-                new Region(m.roi(), Optional.empty(), lesion, lesionUid),
+                new Region(m.roi(), Optional.ofNullable(m.written()), lesion.id(), lesion.uid()),
                 m.acquisition(),
                 m.features());
     }

@@ -7,19 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.deltarad.dicom.DicomException;
-import org.deltarad.fhir.FhirException;
-import org.deltarad.fhir.FhirMapper;
-import org.deltarad.fhir.ReportBundle;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.ReportRow;
 import org.deltarad.node.index.ReportState;
 import org.deltarad.node.index.Tables;
 import org.deltarad.report.Report;
-import org.deltarad.report.sr.SrWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Scores measured time points, writes SR and FHIR Bundle, and puts them into the outbox. */
+/** Scores measured time points, writes SR, page and FHIR Bundle, and puts them into the outbox. */
 public final class ReportStep implements Step {
     /** Name of its tasks. */
     public static final String NAME = "report";
@@ -31,16 +27,16 @@ public final class ReportStep implements Step {
 
     private final Index index;
     private final ReportComposer composer;
-    private final FhirMapper fhir;
+    private final ReportMaker maker;
     private final ReportFiles files;
     private final Outbox outbox;
     private final Clock clock;
 
     public ReportStep(
-            Index index, ReportComposer composer, FhirMapper fhir, ReportFiles files, Outbox outbox, Clock clock) {
+            Index index, ReportComposer composer, ReportMaker maker, ReportFiles files, Outbox outbox, Clock clock) {
         this.index = index;
         this.composer = composer;
-        this.fhir = fhir;
+        this.maker = maker;
         this.files = files;
         this.outbox = outbox;
         this.clock = clock;
@@ -67,12 +63,16 @@ public final class ReportStep implements Step {
             if (row.kind() == ReportRow.Kind.BASELINE && isAnEarlierScanInWork(row)) {
                 return Optional.of(clock.instant().plus(PAUSE));
             }
-            Report report = composer.compose(row);
+            ComposedReport composed = composer.compose(row);
             if (!setStateUnlessWithdrawn(id, ReportState.SCORED)) {
                 return Optional.empty();
             }
-            write(report);
-            record(row, report);
+            try {
+                files.write(composed.report().sopInstanceUid(), maker.make(composed));
+            } catch (DicomException e) {
+                throw new StepFailedException("the report cannot be encoded: " + e.getMessage(), e);
+            }
+            record(row, composed.report());
         }
         index.read(t -> t.deliveries().ofReport(id)).forEach(d -> outbox.queue().add(outbox.step(), d.id()));
         return Optional.empty();
@@ -91,17 +91,6 @@ public final class ReportStep implements Step {
     @Override
     public void failed(long id, String reason) {
         setState(id, ReportState.FAILED, reason);
-    }
-
-    private void write(Report report) throws StepFailedException, IOException {
-        try {
-            Optional<ReportBundle> replaced = report.supersedes().isPresent()
-                    ? files.bundle(report.supersedes().get().sopInstanceUid())
-                    : Optional.empty();
-            files.write(report.sopInstanceUid(), new SrWriter().write(report), fhir.map(report, replaced, List.of()));
-        } catch (DicomException | FhirException e) {
-            throw new StepFailedException("the report cannot be written: " + e.getMessage(), e);
-        }
     }
 
     private void record(ReportRow row, Report report) {

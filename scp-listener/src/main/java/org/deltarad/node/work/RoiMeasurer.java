@@ -2,14 +2,18 @@ package org.deltarad.node.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.PixelDecoder;
+import org.deltarad.dicom.Tag;
 import org.deltarad.feature.Extraction;
 import org.deltarad.feature.ExtractionException;
 import org.deltarad.feature.FeatureExtractor;
@@ -18,16 +22,18 @@ import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.LossyCompression;
 import org.deltarad.node.imaging.MeasuredRegion;
 import org.deltarad.node.imaging.mask.MaskReferences;
-import org.deltarad.node.imaging.mask.MaskRules;
 import org.deltarad.node.imaging.mask.MaskSource;
-import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.imaging.mask.RoiMask;
+import org.deltarad.node.imaging.mask.SegOfRoi;
 import org.deltarad.node.imaging.series.AcquisitionReader;
-import org.deltarad.node.imaging.series.SeriesPolicy;
 import org.deltarad.node.imaging.series.SeriesReader;
-import org.deltarad.node.imaging.values.ValueOptions;
+import org.deltarad.node.picture.page.KeySlice;
+import org.deltarad.report.InstanceReference;
 import org.deltarad.report.RoiReference;
+import org.deltarad.report.Tracking;
 import org.deltarad.report.code.Code;
+import org.deltarad.report.seg.SegWriter;
+import org.deltarad.report.seg.Segmentation;
 import org.deltarad.signature.MaskSize;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.Volume;
@@ -36,36 +42,28 @@ import org.deltarad.volume.Volume;
 public final class RoiMeasurer {
     private final DatasetCodec codec;
     private final PixelDecoder decoder;
-    private final ValueOptions values;
-    private final RoiChoice roi;
-    private final MaskRules rules;
-    private final SeriesPolicy policy;
+    private final ReadingRules rules;
     private final String extraction;
     private final FeatureExtractor extractor;
+    private final SegOfRoi segmentations;
 
     /**
-     * @param values     which values of the images
-     * @param roi        the ROI to measure
-     * @param rules      how its mask is put on the image
-     * @param series     which volume of a series is measured, and how regular it must be
-     * @param extraction name of the preset that the extractor was made from
+     * @param rules         how images and masks are read
+     * @param extraction    name of the preset that the extractor was made from
+     * @param segmentations makes SEGs of regions that are no segment
      */
     public RoiMeasurer(
             DicomToolkit toolkit,
-            ValueOptions values,
-            RoiChoice roi,
-            MaskRules rules,
-            SeriesPolicy series,
+            ReadingRules rules,
             String extraction,
-            FeatureExtractor extractor) {
+            FeatureExtractor extractor,
+            SegOfRoi segmentations) {
         this.codec = toolkit.codec();
         this.decoder = toolkit.pixelDecoder();
-        this.values = values;
-        this.roi = roi;
         this.rules = rules;
-        this.policy = series;
         this.extraction = extraction;
         this.extractor = extractor;
+        this.segmentations = segmentations;
     }
 
     /**
@@ -75,7 +73,7 @@ public final class RoiMeasurer {
      */
     public MaskReferences references(Path mask) throws StepFailedException, IOException {
         try {
-            return source(mask).references(roi);
+            return source(mask).references(rules.roi());
         } catch (ImagingException e) {
             throw new StepFailedException(e.getMessage(), e);
         }
@@ -84,20 +82,26 @@ public final class RoiMeasurer {
     /**
      * Measures the chosen ROI on a series.
      *
-     * @param images files of the series, in any order
+     * @param images   files of the series, in any order
+     * @param tracking of the lesion
+     * @param created  Content Date and Time of a SEG that is made
      * @throws StepFailedException when image or mask cannot be measured
      */
-    public Measurement measure(List<Path> images, Path mask) throws StepFailedException, IOException {
+    public MeasuredCase measure(List<Path> images, Path mask, Tracking tracking, LocalDateTime created)
+            throws StepFailedException, IOException {
         try {
             MaskSource source = source(mask);
-            ImageSeries series = new SeriesReader(decoder, policy, values)
-                    .readFiles(images, codec, source.references(roi).sopInstanceUids());
-            RoiMask region = source.mask(roi, series);
+            ImageSeries series = new SeriesReader(decoder, rules.series(), rules.values())
+                    .readFiles(images, codec, source.references(rules.roi()).sopInstanceUids());
+            RoiMask region = source.mask(rules.roi(), series);
             MeasuredRegion measured = MeasuredRegion.of(region.mask(), series);
             refuseConstant(series.volume(), measured.mask());
             Extraction extracted = extractor.extract(series.volume(), measured.mask());
             refuseOneGreyLevel(extracted);
-            return new Measurement(
+            Optional<Segmentation> seg = region.ofOneSegment()
+                    ? Optional.empty()
+                    : Optional.of(segmentations.segmentation(series, region, tracking, created));
+            Measurement measurement = new Measurement(
                     extraction,
                     series.modality(),
                     series.description(),
@@ -113,10 +117,29 @@ public final class RoiMeasurer {
                     new LinkedHashMap<>(extracted.diagnostics()),
                     remarks(series, region, measured),
                     unit(series),
-                    series.values().lossy().map(LossyCompression::text).orElse(""));
+                    series.values().lossy().map(LossyCompression::text).orElse(""),
+                    seg.map(RoiMeasurer::reference).orElse(null),
+                    KeySlice.of(series.volume(), series.modality(), region.mask()));
+            return new MeasuredCase(measurement, seg.isPresent() ? Optional.of(written(seg.get())) : Optional.empty());
         } catch (ImagingException | ExtractionException e) {
             throw new StepFailedException(e.getMessage(), e);
         }
+    }
+
+    private static Dataset written(Segmentation seg) throws StepFailedException {
+        try {
+            return new SegWriter().write(seg);
+        } catch (DicomException e) {
+            throw new StepFailedException("the mask cannot be written as a SEG: " + e.getMessage(), e);
+        }
+    }
+
+    private static RoiReference.Segment reference(Segmentation seg) {
+        String study = seg.slices().get(0).image().string(Tag.StudyInstanceUID).orElse("");
+        return new RoiReference.Segment(
+                new InstanceReference(study, seg.seriesInstanceUid(), SegWriter.SOP_CLASS_UID, seg.sopInstanceUid()),
+                1,
+                seg.parts().get(0).segment().label());
     }
 
     private static List<String> remarks(ImageSeries series, RoiMask region, MeasuredRegion measured) {
@@ -139,7 +162,7 @@ public final class RoiMeasurer {
 
     private MaskSource source(Path mask) throws ImagingException, StepFailedException, IOException {
         try {
-            return MaskSource.read(codec.read(mask), decoder, rules);
+            return MaskSource.read(codec.read(mask), decoder, rules.masks());
         } catch (DicomException e) {
             throw new StepFailedException("the mask cannot be read: " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,15 @@ public final class TimePointStep implements Step {
     private final SeriesCheck check;
     private final RoiMeasurer measure;
     private final Pairing pairing;
+    private final ReportFiles reports;
     private final WorkQueue queue;
     private final Clock clock;
+    private final ZoneId zone;
 
     /**
-     * @param queue takes the reports that follow
+     * @param reports takes the SEGs of regions
+     * @param queue   takes the reports that follow
+     * @param zone    of Content Date and Time
      */
     public TimePointStep(
             Index index,
@@ -43,15 +48,19 @@ public final class TimePointStep implements Step {
             SeriesCheck check,
             RoiMeasurer measure,
             Pairing pairing,
+            ReportFiles reports,
             WorkQueue queue,
-            Clock clock) {
+            Clock clock,
+            ZoneId zone) {
         this.index = index;
         this.folder = folder;
         this.check = check;
         this.measure = measure;
         this.pairing = pairing;
+        this.reports = reports;
         this.queue = queue;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @Override
@@ -140,7 +149,15 @@ public final class TimePointStep implements Step {
             t.timePoints().setState(id, TimePointState.EXTRACTING, "", clock.instant());
         });
         List<Path> files = images.stream().map(folder::file).toList();
-        return measure.measure(files, file(row.maskSopInstanceUid()));
+        MeasuredCase measured = measure.measure(
+                files,
+                file(row.maskSopInstanceUid()),
+                Lesion.of(first.patient()),
+                LocalDateTime.ofInstant(row.createdAt(), zone));
+        if (measured.segmentation().isPresent()) {
+            reports.writeSegmentation(measured.segmentation().get());
+        }
+        return measured.measurement();
     }
 
     /** Stores a measurement; not when the series has grown meanwhile. */

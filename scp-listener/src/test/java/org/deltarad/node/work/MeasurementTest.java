@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deltarad.harmonisation.Acquisition;
+import org.deltarad.node.picture.page.KeySlice;
 import org.deltarad.report.InstanceReference;
+import org.deltarad.report.RoiReference;
 import org.deltarad.signature.MaskSize;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +39,11 @@ class MeasurementTest {
                 new LinkedHashMap<>(Map.of("diagnostics_Mask-original_VoxelNum", 7)),
                 List.of("one contour left out"),
                 "[hnsf'U]",
-                "ISO_15444_1, ratio 10");
+                "ISO_15444_1, ratio 10",
+                new RoiReference.Segment(image, 1, "GTV"),
+                new KeySlice(2, 1, 0.5, 0.6, 3, 4, 5.5, new byte[] {(byte) 200, 0}, new byte[] {1}));
         Measurement back = Measurement.fromJson(m.toJson());
-        assertThat(back).isEqualTo(m);
+        assertThat(back).usingRecursiveComparison().isEqualTo(m);
         assertThat(back.features().keySet()).containsExactly("b", "a", "c", "d", "e");
     }
 

@@ -19,7 +19,8 @@ public interface StorageScu {
     /**
      * @param file           the file
      * @param sopInstanceUid its SOP Instance UID, empty when it could not be read
-     * @param status         the peer's answer; {@code cannotUnderstand} of our own when the file was not sent
+     * @param status         the peer's answer; of our own when it was not sent: C000 when the file or the peer
+     *                       does not allow it, A700 when the association broke, so that another attempt may do
      */
     record Outcome(Path file, String sopInstanceUid, StorageScp.Status status) {}
 }

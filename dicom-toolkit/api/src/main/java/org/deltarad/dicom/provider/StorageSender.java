@@ -53,6 +53,11 @@ public final class StorageSender implements StorageScu {
                     file, meta.map(FileMetaInformation::mediaStorageSopInstance).orElse(""), status);
         }
 
+        /** The association broke: another attempt may do. */
+        Outcome broken(String why) {
+            return outcome(Status.outOfResources("not sent: " + why));
+        }
+
         Outcome notSent(String why) {
             return outcome(Status.cannotUnderstand("not sent: " + why));
         }
@@ -75,7 +80,7 @@ public final class StorageSender implements StorageScu {
             if (o.meta().isEmpty()) {
                 outcomes.add(o.notSent(o.problem()));
             } else if (broken.isPresent()) {
-                outcomes.add(o.notSent(broken.get()));
+                outcomes.add(o.broken(broken.get()));
             } else {
                 broken = send(association, o, o.meta().get(), outcomes);
             }
@@ -102,7 +107,7 @@ public final class StorageSender implements StorageScu {
             outcomes.add(o.outcome(association.store(meta, context.get(), data)));
             return Optional.empty();
         } catch (DicomException e) {
-            outcomes.add(o.notSent(e.getMessage()));
+            outcomes.add(o.broken(e.getMessage()));
             return Optional.of(e.getMessage());
         }
     }

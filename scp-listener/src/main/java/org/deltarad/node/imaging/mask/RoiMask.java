@@ -23,4 +23,12 @@ public record RoiMask(Mask mask, RoiReference roi, List<String> remarks, Optiona
     public RoiMask(Mask mask, RoiReference roi, List<String> remarks) {
         this(mask, roi, remarks, Optional.empty());
     }
+
+    /**
+     * Whether a segment of a SEG holds this region just as it is: one segment, neither joined with others nor cut nor brought
+     * to this grid from another.
+     */
+    public boolean ofOneSegment() {
+        return roi instanceof RoiReference.Segment && remarks.isEmpty();
+    }
 }
