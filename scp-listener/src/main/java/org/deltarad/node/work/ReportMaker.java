@@ -69,9 +69,7 @@ public final class ReportMaker {
 
     private Optional<ReportBundle> replaced(Report report) throws IOException {
         Optional<InstanceReference> predecessor = report.supersedes();
-        return predecessor.isPresent()
-                ? files.bundle(predecessor.get().sopInstanceUid())
-                : Optional.empty();
+        return predecessor.isPresent() ? files.bundle(predecessor.get().sopInstanceUid()) : Optional.empty();
     }
 
     private static Dataset picture(Report report, ReportPage page) {
