@@ -69,13 +69,14 @@ public record LinearHarmonisation(
             return text(min) + " to " + text(max);
         }
 
-        /** Four significant digits, as in {@link #toString}. */
+        /** Four significant digits, as in {@link #toString}; whole numbers with all of theirs. */
         public static String text(double value) {
             if (!Double.isFinite(value)) {
                 return Double.toString(value);
             }
+            boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
             return new BigDecimal(value)
-                    .round(new MathContext(4))
+                    .round(whole ? MathContext.UNLIMITED : new MathContext(4))
                     .stripTrailingZeros()
                     .toPlainString();
         }

@@ -80,7 +80,7 @@ final class RangeChecks {
                     Kind.SCAN_INTERVAL,
                     "",
                     RangeCheck.DAYS,
-                    "the interval between the scans in days,",
+                    "days between the scans:",
                     days.get(),
                     window,
                     "the window " + window));

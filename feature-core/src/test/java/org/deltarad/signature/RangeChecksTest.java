@@ -111,7 +111,7 @@ class RangeChecksTest {
                         "baseline: the mask has 99.5 mm3, fewer than 100 mm3");
         assertThat(failed(inside(DAY), inside(DAY.plusDays(13))))
                 .extracting(RangeCheck::sentence)
-                .containsExactly("the interval between the scans in days, 13 is outside the window 14 to 42");
+                .containsExactly("days between the scans: 13 is outside the window 14 to 42");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.fhir.ehr.JpaFhirServer;
+import org.deltarad.harmonisation.LinearHarmonisation.Range;
 import org.deltarad.node.demo.Orthanc;
 import org.deltarad.node.demo.StoreScu;
 import org.deltarad.node.demo.SyntheticCalibration;
@@ -35,7 +36,10 @@ import org.deltarad.report.sr.ScoreContent;
 import org.deltarad.report.sr.SrContent;
 import org.deltarad.report.sr.SrReader;
 import org.deltarad.signature.Calibration;
+import org.deltarad.signature.Limits;
+import org.deltarad.signature.MaskSize;
 import org.deltarad.signature.Measured;
+import org.deltarad.signature.ScorePolicy;
 import org.deltarad.signature.ScoreResult;
 import org.deltarad.signature.Scorer;
 import org.deltarad.signature.SignatureFile;
@@ -56,6 +60,10 @@ import org.slf4j.LoggerFactory;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EndToEndTest {
+    /** What a node does unless its configuration says otherwise. */
+    private static final ScorePolicy POLICY =
+            ScorePolicy.all(ScorePolicy.Action.WARN, new Limits(64, 0, Optional.of(new Range(14, 56))));
+
     private static final String FEATURE = "https://deltarad.org/fhir/CodeSystem/pyradiomics-feature";
 
     private final DicomToolkit toolkit = DicomToolkit.standard();
@@ -126,7 +134,7 @@ class EndToEndTest {
     @Test
     void theStructuredReportHoldsTheScoresOfTheSignatures() throws Exception {
         for (String name : List.of("Delta_rad", "Pre-CCRT_rad")) {
-            ScoreResult expected = new Scorer()
+            ScoreResult expected = new Scorer(POLICY)
                     .score(SignatureFile.builtIn(name), Optional.of(calibration), baseline, Optional.of(mid));
             assertThat(expected).isInstanceOf(ScoreResult.Scored.class);
             assertThat(deltaReport.scores()).contains(ScoreContent.of(expected));
@@ -201,7 +209,13 @@ class EndToEndTest {
 
     private static Measured measured(SyntheticSeries series) throws Exception {
         FeatureExtractor extractor = new FeatureExtractor(ExtractionParameters.preset("S1"));
-        return new Measured(extractor.extract(series.volume(), series.mask()).features(), series.acquisition());
+        int voxels = series.mask().count();
+        return new Measured(
+                extractor.extract(series.volume(), series.mask()).features(),
+                series.acquisition(),
+                Optional.of(
+                        new MaskSize(voxels, voxels * series.mask().geometry().voxelVolume())),
+                Optional.of(series.visit().start().toLocalDate()));
     }
 
     /**

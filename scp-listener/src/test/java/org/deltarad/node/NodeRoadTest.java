@@ -54,7 +54,9 @@ class NodeRoadTest {
                     .filteredOn(j -> j.kind().equals("time point"))
                     .extracting(JobRow::state)
                     .containsOnly("extracted");
-            assertThat(pacs.files()).hasSize(2);
+            assertThat(pacs.files())
+                    .extracting(NodeRoadTest::kind)
+                    .containsExactlyInAnyOrder("SR3", "SC", "PDF", "SR3", "SC", "PDF");
 
             Path sr = node.data().resolve("reports").resolve(delta.object() + ".dcm");
             Dataset stored = DicomToolkit.standard().codec().read(sr).dataset();
@@ -162,7 +164,9 @@ class NodeRoadTest {
         try (TestNode node = TestNode.start(temp, settings)) {
             try (Dcmtk.Storescp pacs = Dcmtk.Storescp.start(port, temp.resolve("pacs"))) {
                 node.await("baseline report", "SYN-4", "delivered");
-                assertThat(pacs.files()).hasSize(1);
+                assertThat(pacs.files())
+                        .extracting(NodeRoadTest::kind)
+                        .containsExactlyInAnyOrder("SG", "SR3", "SC", "PDF");
             }
         }
     }
@@ -197,7 +201,9 @@ class NodeRoadTest {
             node.await("delta report", "SYN-7", "delivered");
             node.await("baseline report", "SYN-7", "delivered");
             node.await("end", j -> node.jobs().stream().noneMatch(o -> o.state().equals("waiting")));
-            assertThat(pacs.files()).hasSize(2);
+            assertThat(pacs.files())
+                    .extracting(NodeRoadTest::kind)
+                    .containsExactlyInAnyOrder("SG", "SR3", "SC", "PDF", "SR3", "SC", "PDF");
         }
     }
 
@@ -225,5 +231,11 @@ class NodeRoadTest {
         return new FeatureExtractor(ExtractionParameters.preset("S1"))
                 .extract(volume, mask)
                 .features();
+    }
+
+    /** What storescp names a file by: SR3 a Comprehensive 3D SR, SG a Segmentation, SC a Secondary Capture. */
+    private static String kind(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.indexOf('.'));
     }
 }
