@@ -210,6 +210,9 @@ public final class ConfigReader {
         if (type == double.class) {
             return "a number";
         }
+        if (type == boolean.class) {
+            return "true or false";
+        }
         if (type == String.class || type == Path.class) {
             return "text";
         }

@@ -80,15 +80,22 @@ public record NodeConfig(
      * What becomes of masks that do not fit their images as they are.
      *
      * @param contoursBetweenSlices {@code refuse} or {@code nearest}
+     * @param fractionalThreshold   part of Maximum Fractional Value from which on a pixel is inside, above 0 and at most 1
+     * @param resample              whether segmentations on another grid than the image's are resampled onto it
      */
-    public record Masks(String contoursBetweenSlices) {
+    public record Masks(String contoursBetweenSlices, double fractionalThreshold, boolean resample) {
         public Masks {
             Checks.oneOf("contoursBetweenSlices", contoursBetweenSlices, BetweenSlices.class);
+            if (!(fractionalThreshold > 0 && fractionalThreshold <= 1)) {
+                throw new InvalidValueException(
+                        "fractionalThreshold", "must be above 0 and at most 1, was " + fractionalThreshold);
+            }
         }
 
         public MaskRules rules() {
             return new MaskRules(
-                    BetweenSlices.valueOf(contoursBetweenSlices.toUpperCase(Locale.ROOT)), SegOptions.STANDARD);
+                    BetweenSlices.valueOf(contoursBetweenSlices.toUpperCase(Locale.ROOT)),
+                    new SegOptions(fractionalThreshold, resample));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.deltarad.node.imaging.GeometryTolerance;
 import org.deltarad.node.imaging.mask.MaskRules;
 import org.deltarad.node.imaging.mask.RoiChoice;
+import org.deltarad.node.imaging.mask.SegOptions;
 import org.deltarad.node.imaging.series.SeriesPolicy;
 import org.deltarad.node.imaging.series.VolumeKind;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,11 @@ class ConfigReaderTest {
                 "roi:\\n  type: GTV\\n  minus:\\n    {name: A, join: true} | node.yaml:3: roi.minus: takes neither join nor minus",
                 "roi: {property: Neoplasm}                      | node.yaml:1: roi.property: a property is Coding Scheme Designator:Code Value",
                 "masks: {contoursBetweenSlices: guess}          | node.yaml:1: masks.contoursBetweenSlices: must be refuse or nearest",
+                "masks:\\n  resample: true\\n  fractionalThreshold: 0 | node.yaml:3: masks.fractionalThreshold: must be above 0 and at most 1, was 0.0",
+                "masks:\\n  fractionalThreshold: 1.01            | node.yaml:2: masks.fractionalThreshold: must be above 0",
+                "masks: {fractionalThreshold: half}             | node.yaml:1: masks.fractionalThreshold: must be a number",
+                "masks:\\n\\n  resample: perhaps                 | node.yaml:3: masks.resample: must be true or false",
+                "masks: {resample: null}                        | node.yaml:1: masks.resample: must not be empty",
                 "aet: THIS_AE_TITLE_IS_LONG                     | node.yaml:1: aet: an AE title is 1 to 16",
                 "destinations:\\n  pacs:\\n    - {aet: A, host: h, port: 0} | node.yaml:3: destinations.pacs[0].port: must be 1",
                 "destinations:\\n  fhir:\\n    - url: ftp://x   | node.yaml:3: destinations.fhir[0].url: must start with http",
@@ -165,6 +171,15 @@ class ConfigReaderTest {
                         .rules()
                         .contoursBetweenSlices())
                 .isEqualTo(MaskRules.BetweenSlices.NEAREST);
+    }
+
+    @Test
+    void masksHaveRules() throws ConfigException {
+        assertThat(ConfigReader.parse("", FILE).masks().rules()).isEqualTo(MaskRules.STANDARD);
+        assertThat(ConfigReader.parse("masks: {fractionalThreshold: 1, resample: false}", FILE)
+                        .masks()
+                        .rules())
+                .isEqualTo(MaskRules.of(new SegOptions(1, false)));
     }
 
     @Test
