@@ -14,6 +14,8 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
+import org.deltarad.mask.MaskException;
+import org.deltarad.mask.MaskGrid;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.ConfigReader;
 import org.deltarad.node.imaging.ImageSeries;
@@ -25,9 +27,11 @@ import org.deltarad.node.imaging.mask.MaskSource;
 import org.deltarad.node.imaging.mask.RoiCandidate;
 import org.deltarad.node.imaging.mask.RoiChoice;
 import org.deltarad.node.imaging.mask.RoiMask;
+import org.deltarad.node.imaging.series.DiffusionVolume;
 import org.deltarad.node.imaging.series.SeriesPolicy;
 import org.deltarad.node.imaging.series.SeriesReader;
 import org.deltarad.node.imaging.values.ValueOptions;
+import org.deltarad.volume.Geometry;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.io.ImageFile;
 
@@ -80,11 +84,58 @@ final class LocalCaseReader {
                     "mask " + mask + " is DICOM and so needs the DICOM series it was drawn on; " + image + " is none");
         }
         RoiChoice choice = choice(roi);
-        MaskReferences references = dicomMask.get().references(choice);
-        ImageSeries series = series(
-                image, Optional.of(references.seriesUid()).filter(uid -> !uid.isEmpty()), references.sopInstanceUids());
+        ImageSeries series = series(image, dicomMask.get().references(choice));
         RoiMask found = dicomMask.get().mask(choice, series);
         return measured(series, found.mask(), found.remarks());
+    }
+
+    /**
+     * A mask on a DICOM series, every voxel of it.
+     *
+     * @param roi where it came from, when its file is DICOM
+     */
+    record OnSeries(ImageSeries series, Mask mask, Optional<RoiMask> roi, List<String> remarks) {}
+
+    /**
+     * Reads any mask onto a DICOM series; of a file without frame of reference by where its voxels are, since converters of
+     * series turn axes round.
+     *
+     * @param roi as for {@link #read}; 1 for NRRD and NIfTI where none is named
+     */
+    OnSeries readOnSeries(Path image, Path mask, Optional<String> roi)
+            throws CommandException, ImagingException, DicomException, IOException {
+        Optional<MaskSource> dicomMask = dicomMask(mask);
+        if (dicomMask.isEmpty()) {
+            return onSeries(series(image, Optional.empty(), Set.of()), labelMask(mask, roi, 1, 0), mask);
+        }
+        RoiChoice choice = choice(roi);
+        ImageSeries series = series(image, dicomMask.get().references(choice));
+        RoiMask found = dicomMask.get().mask(choice, series);
+        return new OnSeries(series, found.mask(), Optional.of(found), remarks(series, found.remarks()));
+    }
+
+    private static OnSeries onSeries(ImageSeries series, Mask mask, Path file) throws CommandException {
+        Geometry grid = series.volume().geometry();
+        if (mask.geometry().sameGridAs(grid, MaskGrid.SAME_PLACE)) {
+            return new OnSeries(series, new Mask(grid, mask.inside()), Optional.empty(), remarks(series, List.of()));
+        }
+        try {
+            Mask moved = MaskGrid.onto(mask, grid, MaskGrid.Rule.LINEAR);
+            String remark = file + " is on another grid than the series and was carried onto the series' by linear"
+                    + " interpolation: " + mask.count() + " voxels of "
+                    + mask.geometry().size() + " became "
+                    + moved.count() + " of " + grid.size();
+            return new OnSeries(series, moved, Optional.empty(), remarks(series, List.of(remark)));
+        } catch (MaskException e) {
+            throw new CommandException(file + " does not fit the series: " + e.getMessage(), e);
+        }
+    }
+
+    /** The diffusion weighted volumes of the only DICOM series of a folder. */
+    List<DiffusionVolume> diffusion(Path folder)
+            throws CommandException, ImagingException, DicomException, IOException {
+        List<Path> files = files(folder, Optional.empty());
+        return new SeriesReader(decoder, policy, values).readDiffusion(files, codec);
     }
 
     /** An image alone. */
@@ -117,12 +168,18 @@ final class LocalCaseReader {
 
     private static LocalCase measured(ImageSeries series, Mask mask, List<String> remarks) throws ImagingException {
         MeasuredRegion region = MeasuredRegion.of(mask, series);
+        List<String> all = remarks(series, remarks);
+        all.addAll(region.remarks());
+        return new LocalCase(series.volume(), region.mask(), all, Optional.of(series));
+    }
+
+    /** Of the choice among the series' volumes, of its values, then of the mask. */
+    private static List<String> remarks(ImageSeries series, List<String> mask) {
         List<String> all = new ArrayList<>();
         series.selection().remark().ifPresent(all::add);
         all.addAll(series.values().remarks());
-        all.addAll(remarks);
-        all.addAll(region.remarks());
-        return new LocalCase(series.volume(), region.mask(), all, Optional.of(series));
+        all.addAll(mask);
+        return all;
     }
 
     /** What an argument, or a cell of a table of cases, means in a DICOM mask. */
@@ -197,9 +254,18 @@ final class LocalCaseReader {
                 : Optional.of(MaskSource.read(codec.read(masks.get(0)), decoder, rules));
     }
 
+    private ImageSeries series(Path image, MaskReferences mask)
+            throws CommandException, ImagingException, DicomException, IOException {
+        return series(image, Optional.of(mask.seriesUid()).filter(uid -> !uid.isEmpty()), mask.sopInstanceUids());
+    }
+
     /** The series in a folder: the one named, else the only one; of its volumes the wanted one. */
     private ImageSeries series(Path image, Optional<String> wanted, Set<String> named)
             throws CommandException, ImagingException, DicomException, IOException {
+        return new SeriesReader(decoder, policy, values).readFiles(files(image, wanted), codec, named);
+    }
+
+    private List<Path> files(Path image, Optional<String> wanted) throws CommandException, DicomException, IOException {
         Map<String, List<Path>> bySeries = DicomFolder.series(image, codec);
         if (wanted.isPresent() && !bySeries.containsKey(wanted.get())) {
             throw new CommandException(
@@ -210,11 +276,11 @@ final class LocalCaseReader {
             throw new CommandException(image + " holds " + bySeries.size()
                     + " DICOM image series and the mask does not say which is meant: " + bySeries.keySet());
         }
-        String uid = wanted.orElseGet(() -> bySeries.keySet().iterator().next());
-        return new SeriesReader(decoder, policy, values).readFiles(bySeries.get(uid), codec, named);
+        return bySeries.get(wanted.orElseGet(() -> bySeries.keySet().iterator().next()));
     }
 
-    private static boolean isDicom(Path path) throws IOException {
+    /** Whether a path is, or holds, Part 10 files. */
+    static boolean isDicom(Path path) throws IOException {
         return !DicomFolder.files(path).isEmpty();
     }
 }

@@ -18,7 +18,9 @@ import org.deltarad.image.resample.Interpolator;
 import org.deltarad.image.resample.Resampler;
 import org.deltarad.node.Cases;
 import org.deltarad.testdata.MaskForm;
+import org.deltarad.testdata.SyntheticSeries;
 import org.deltarad.testdata.SyntheticStudy;
+import org.deltarad.testdata.form.HospitalSeries;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Vector3;
@@ -28,6 +30,7 @@ import org.deltarad.volume.io.NrrdWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shells, other grids, compare-masks and adc from the command line. */
@@ -255,6 +258,57 @@ class DerivedCasesTest {
         assertThat(err.toString()).contains("two or more b-values");
     }
 
+    /**
+     * The series also holds the scanner's map, which has no part in the fit. Signals are stored as whole numbers, each
+     * within 0.5 of the model's: with b = 0, 400 and 800 the slope is ln(S0 / S800) / 800, so that a voxel's coefficient is
+     * off by no more than ln(S800 / (S800 - 0.5)) / 800, in mm2/s.
+     */
+    @ParameterizedTest
+    @EnumSource(HospitalSeries.BValueForm.class)
+    void aMapIsFittedToOneSeriesOfSeveralBValues(HospitalSeries.BValueForm form) throws Exception {
+        SyntheticSeries t2 = Cases.patient(5).build().baseline();
+        t2.withInstances(new HospitalSeries(t2).diffusion(form, 0, 400, 800))
+                .writeTo(folder.resolve("dwi"), DicomToolkit.standard().codec());
+        Path map = folder.resolve("adc.nrrd");
+        assertThat(run("adc", "--series", folder.resolve("dwi").toString(), "--out", map.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("[0.0, 400.0, 800.0]");
+        assertThat(err.toString().lines().filter(l -> l.startsWith("note: fitted: DWI")))
+                .hasSize(3);
+        Volume read = ImageFile.read(map).volume();
+        assertThat(read.geometry().sameGridAs(t2.volume().geometry(), 1e-6)).isTrue();
+        int fitted = 0;
+        for (int n = 0; n < read.values().length; n++) {
+            double value = t2.volume().values()[n];
+            double weakest = HospitalSeries.signal(value, 800);
+            if (weakest >= 1) {
+                fitted++;
+                assertThat(read.values()[n])
+                        .isCloseTo(
+                                HospitalSeries.adc(value),
+                                within(1e6 / 800 * Math.log(weakest / (weakest - 0.5)) + 1e-6));
+            }
+        }
+        assertThat(fitted).isGreaterThan(read.values().length / 4);
+    }
+
+    @Test
+    void aSeriesOfOneBValueGivesNoMap() throws Exception {
+        SyntheticSeries t2 = Cases.patient(5).build().baseline();
+        t2.withInstances(new HospitalSeries(t2).diffusion(HospitalSeries.BValueForm.STANDARD, 800))
+                .writeTo(folder.resolve("dwi"), DicomToolkit.standard().codec());
+        t2.writeTo(folder.resolve("t2"), DicomToolkit.standard().codec());
+        String map = folder.resolve("adc.nrrd").toString();
+        assertThat(run("adc", "--series", folder.resolve("dwi").toString(), "--out", map))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("two or more b-values", "[800.0]");
+        assertThat(run("adc", "--series", folder.resolve("t2").toString(), "--out", map))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("holds no diffusion weighted volume with a b-value");
+        assertThat(Path.of(map)).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -263,6 +317,8 @@ class DerivedCasesTest {
                 "compare-masks . . --tolerance -1",
                 "adc --out adc.nrrd",
                 "adc --b 0=absent.nrrd --out adc.nrrd",
+                "adc --series absent --out adc.nrrd",
+                "adc --series . --b 0=. --out adc.nrrd",
                 "adc --b -5=. --out adc.nrrd",
                 "adc --b many=. --out adc.nrrd",
                 "extract --image . --mask . --shell 5:2",

@@ -84,6 +84,27 @@ public final class SeriesReader {
     }
 
     /**
+     * The diffusion weighted volumes of a series whose b-values are known, whichever the rule asks for, in ascending order
+     * of b-values. Of one b-value those whose directions are averaged, else all.
+     *
+     * @throws ImagingException when there is none, or one is no regular stack of slices that can be read exactly
+     * @throws IOException      when a file cannot be read
+     */
+    public List<DiffusionVolume> readDiffusion(List<Path> files, DatasetCodec codec)
+            throws ImagingException, IOException {
+        VolumeSelector selector = new VolumeSelector(policy);
+        List<DiffusionVolume> read = new ArrayList<>();
+        try {
+            for (VolumeSelector.Choice choice : selector.diffusion(headers(images(files, codec)))) {
+                read.add(new DiffusionVolume(choice.bValue().orElseThrow(), image(choice)));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return read;
+    }
+
+    /**
      * The volumes of a series, whichever the rule asks for, without their values.
      *
      * @throws ImagingException when the images are not of one series, or one has no place
@@ -141,7 +162,10 @@ public final class SeriesReader {
             throw new ImagingException(Reason.TOO_FEW_SLICES, "a volume needs at least 2 slices, got none");
         }
         List<SliceHeader> headers = headers(images);
-        VolumeSelector.Choice choice = new VolumeSelector(policy).choose(headers, named);
+        return image(new VolumeSelector(policy).choose(headers, named));
+    }
+
+    private ImageSeries image(VolumeSelector.Choice choice) throws ImagingException {
         SliceStack stack = choice.stack();
         for (SliceHeader slice : stack.slices()) {
             slice.requireValues(decoder.transferSyntaxes());

@@ -48,6 +48,13 @@ record SeriesVolume(
                 || first().strings(Tag.ImageType).stream().anyMatch(v -> v.startsWith("TRACE"));
     }
 
+    /** Of several those whose directions are averaged, else all. */
+    static List<SeriesVolume> isotropic(List<SeriesVolume> volumes) {
+        List<SeriesVolume> averaged =
+                volumes.stream().filter(SeriesVolume::isIsotropic).toList();
+        return averaged.isEmpty() ? volumes : averaged;
+    }
+
     /** How many slices show an image of the given SOP Instance UIDs, or one that was converted from it. */
     long showing(Set<String> sopInstanceUids) {
         return slices.stream()

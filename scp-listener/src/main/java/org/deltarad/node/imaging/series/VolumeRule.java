@@ -157,8 +157,6 @@ public final class VolumeRule {
         List<SeriesVolume> found = weighted.stream()
                 .filter(v -> v.bValue().orElseThrow().equals(b.orElseThrow()))
                 .toList();
-        List<SeriesVolume> isotropic =
-                found.stream().filter(SeriesVolume::isIsotropic).toList();
-        return isotropic.isEmpty() ? found : isotropic;
+        return SeriesVolume.isotropic(found);
     }
 }

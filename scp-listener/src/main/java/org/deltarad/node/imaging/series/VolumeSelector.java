@@ -1,7 +1,12 @@
 package org.deltarad.node.imaging.series;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.ImagingException.Reason;
 import org.deltarad.node.imaging.VolumeSelection;
@@ -17,8 +22,12 @@ final class VolumeSelector {
         this.policy = policy;
     }
 
-    /** What was chosen. */
-    record Choice(SliceStack stack, VolumeSelection selection) {}
+    /**
+     * What was chosen.
+     *
+     * @param bValue s/mm2, where all slices have the same one
+     */
+    record Choice(SliceStack stack, VolumeSelection selection, Optional<Double> bValue) {}
 
     /** All volumes of a series. */
     static List<SeriesVolume> volumes(List<SliceHeader> series, SeriesPolicy policy) {
@@ -53,11 +62,42 @@ final class VolumeSelector {
         if (!named.isEmpty() && chosen.showing(named) == 0 && all.size() > 1) {
             why += "; the mask was drawn on another volume of the series";
         }
+        return choice(chosen, why, all);
+    }
+
+    /**
+     * All diffusion weighted volumes with a b-value, in its ascending order; of one b-value those whose directions are
+     * averaged, else all.
+     *
+     * @throws ImagingException when there is none, or one is no regular stack
+     */
+    List<Choice> diffusion(List<SliceHeader> series) throws ImagingException {
+        List<SeriesVolume> all = volumes(series, policy);
+        Map<Double, List<SeriesVolume>> byValue = all.stream()
+                .filter(v -> v.kind() == VolumeKind.DWI && v.bValue().isPresent())
+                .collect(Collectors.groupingBy(v -> v.bValue().orElseThrow(), TreeMap::new, Collectors.toList()));
+        if (byValue.isEmpty()) {
+            throw new ImagingException(
+                    Reason.VOLUME_NOT_FOUND,
+                    "series " + seriesUid(all) + " holds no diffusion weighted volume with a b-value; there: "
+                            + labels(all),
+                    seriesUid(all));
+        }
+        List<Choice> chosen = new ArrayList<>();
+        for (List<SeriesVolume> one : byValue.values()) {
+            for (SeriesVolume v : SeriesVolume.isotropic(one)) {
+                chosen.add(choice(v, SplitKey.B_VALUE, all));
+            }
+        }
+        return chosen;
+    }
+
+    private Choice choice(SeriesVolume chosen, String why, List<SeriesVolume> all) throws ImagingException {
         List<String> others = all.stream()
                 .filter(v -> !v.firstImage().equals(chosen.firstImage()))
                 .map(SeriesVolume::label)
                 .toList();
-        return new Choice(stack(chosen), new VolumeSelection(chosen.label(), why, others));
+        return new Choice(stack(chosen), new VolumeSelection(chosen.label(), why, others), chosen.bValue());
     }
 
     private static String because(List<SeriesVolume> fit) {
