@@ -60,6 +60,14 @@ final class CaseOptions {
     private Optional<BetweenSlices> betweenSlices;
 
     @Option(
+            names = "--fraction",
+            order = 3,
+            paramLabel = "F",
+            defaultValue = "0.5",
+            description = "part of the maximum from which on a fractional SEG is inside (default: ${DEFAULT-VALUE})")
+    private double fraction;
+
+    @Option(
             names = "--volume",
             order = 4,
             paramLabel = "RULE",
@@ -136,7 +144,12 @@ final class CaseOptions {
 
     /** How contours are put on images. */
     MaskRules rules() {
-        return betweenSlices.map(b -> new MaskRules(b, SegOptions.STANDARD)).orElse(MaskRules.STANDARD);
+        if (!(fraction > 0 && fraction <= 1)) {
+            throw wrong("--fraction must be above 0 and at most 1, was " + fraction);
+        }
+        return new MaskRules(
+                betweenSlices.orElse(MaskRules.STANDARD.contoursBetweenSlices()),
+                new SegOptions(fraction, SegOptions.STANDARD.resample()));
     }
 
     /** A reader by these options. */

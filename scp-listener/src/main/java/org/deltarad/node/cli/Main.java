@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             ExtractCommand.class,
             MapsCommand.class,
+            MaskCommand.class,
             CompareMasksCommand.class,
             AdcCommand.class,
             SeriesCommand.class,
@@ -68,7 +69,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, node, jobs, extract, maps, series, compare-masks, adc, report, bench or test");
+                "name a command: demo, node, jobs, extract, maps, mask, series, compare-masks, adc, report, bench or test");
     }
 
     private static int wrongArgument(ParameterException e, String[] args) {
