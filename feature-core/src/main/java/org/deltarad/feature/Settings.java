@@ -77,7 +77,12 @@ public record Settings(
      * @param normalisation {@code normalize}, {@code normalizeScale}, {@code removeOutliers}; after {@code toMean}
      */
     public record Scaling(
-            Optional<N4BiasFieldCorrection> biasField, OptionalDouble toMean, Optional<Normalisation> normalisation) {}
+            Optional<N4BiasFieldCorrection> biasField, OptionalDouble toMean, Optional<Normalisation> normalisation) {
+        /** Whether the mean or the spread of the whole image has a part in each intensity. */
+        public boolean byWholeImage() {
+            return toMean.isPresent() || normalisation.isPresent();
+        }
+    }
 
     /**
      * The grid that features are computed on.

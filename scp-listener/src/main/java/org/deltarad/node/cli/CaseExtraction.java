@@ -72,9 +72,13 @@ final class CaseExtraction implements CaseMethod {
             RegionRule own, Path image, Path mask, Optional<String> roi, OptionalInt channel, Consumer<String> remarks)
             throws CommandException, ImagingException, ExtractionException, DicomException, IOException {
         LocalCase input = own.read(reader, image, mask, roi, recipe.label(), channel.orElse(recipe.labelChannel()));
-        input.remarks().forEach(remarks);
+        List<String> all = new ArrayList<>(input.remarks());
+        if (recipe.scalesByImage()) {
+            input.series().flatMap(s -> s.values().paddingInScaling()).ifPresent(all::add);
+        }
+        all.forEach(remarks);
         Extraction extraction = recipe.method().extract(input.image(), input.mask());
-        return noted(extraction, input.remarks(), own);
+        return noted(extraction, all, own);
     }
 
     private static Extraction noted(Extraction extraction, List<String> remarks, RegionRule rule) {

@@ -69,7 +69,8 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, node, jobs, extract, maps, mask, series, compare-masks, adc, report, bench or test");
+                "name a command: demo, node, jobs, extract, maps, mask, series, compare-masks, adc, report, bench or"
+                        + " test");
     }
 
     private static int wrongArgument(ParameterException e, String[] args) {

@@ -23,9 +23,10 @@ import org.deltarad.volume.Volume;
  * @param label        the mask value that marks the region, for masks that have labels
  * @param labelChannel which mask, from 0, of files whose voxels are vectors of several
  * @param digest       SHA-256 of the parameter file, or of the preset's name: other parameters have another
+ * @param scalesByImage whether intensities are scaled by those of the whole image
  * @param method       how features are extracted; may be used for many cases and by several threads
  */
-record Recipe(int label, int labelChannel, String digest, Method method) {
+record Recipe(int label, int labelChannel, String digest, boolean scalesByImage, Method method) {
     private static final String PRESET = "preset:";
 
     /** Extracts the features of an image inside a mask. */
@@ -72,6 +73,7 @@ record Recipe(int label, int labelChannel, String digest, Method method) {
                 parameters.settings().preparation().label(),
                 parameters.settings().preparation().labelChannel(),
                 digest,
+                parameters.settings().preparation().scaling().byWholeImage(),
                 new FeatureExtractor(parameters, jobs)::extract);
     }
 
@@ -80,6 +82,6 @@ record Recipe(int label, int labelChannel, String digest, Method method) {
             throw new IllegalArgumentException(
                     "IBSI's chain interpolates the image itself and has no grid of a mask; --grid image carries the mask");
         }
-        return new Recipe(parameters.label(), 0, digest, new IbsiExtractor(parameters)::extract);
+        return new Recipe(parameters.label(), 0, digest, false, new IbsiExtractor(parameters)::extract);
     }
 }

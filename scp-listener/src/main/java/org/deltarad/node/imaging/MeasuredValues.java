@@ -26,4 +26,15 @@ public record MeasuredValues(
     public MeasuredValues {
         remarks = List.copyOf(remarks);
     }
+
+    /**
+     * What a reader of the numbers should know where the extraction scales by the whole image, as {@code normalize} and
+     * {@code normalizeToMean} do; empty without padding.
+     */
+    public Optional<String> paddingInScaling() {
+        return padding.isEmpty()
+                ? Optional.empty()
+                : Optional.of(padding.cardinality() + " voxels of the image are padding; the scaling by the whole image"
+                        + " counts them as they are stored");
+    }
 }

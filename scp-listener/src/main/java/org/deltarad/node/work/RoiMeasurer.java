@@ -16,6 +16,7 @@ import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.feature.Extraction;
 import org.deltarad.feature.ExtractionException;
+import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
@@ -46,6 +47,7 @@ public final class RoiMeasurer {
     private final String extraction;
     private final FeatureExtractor extractor;
     private final SegOfRoi segmentations;
+    private final boolean scalesByImage;
 
     /**
      * @param rules         how images and masks are read
@@ -64,6 +66,11 @@ public final class RoiMeasurer {
         this.extraction = extraction;
         this.extractor = extractor;
         this.segmentations = segmentations;
+        this.scalesByImage = ExtractionParameters.preset(extraction)
+                .settings()
+                .preparation()
+                .scaling()
+                .byWholeImage();
     }
 
     /**
@@ -142,10 +149,13 @@ public final class RoiMeasurer {
                 seg.parts().get(0).segment().label());
     }
 
-    private static List<String> remarks(ImageSeries series, RoiMask region, MeasuredRegion measured) {
+    private List<String> remarks(ImageSeries series, RoiMask region, MeasuredRegion measured) {
         List<String> remarks = new ArrayList<>();
         series.selection().remark().ifPresent(remarks::add);
         remarks.addAll(series.values().remarks());
+        if (scalesByImage) {
+            series.values().paddingInScaling().ifPresent(remarks::add);
+        }
         remarks.addAll(region.remarks());
         remarks.addAll(measured.remarks());
         return remarks;

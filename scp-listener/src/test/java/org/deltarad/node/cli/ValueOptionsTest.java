@@ -137,7 +137,7 @@ class ValueOptionsTest {
         assertThat(mean()).isEqualTo(STORED_MEAN);
         assertThat(mean("--values", "real-world", "--units", "um2/s")).isEqualTo(2 * STORED_MEAN - 1);
         assertThat(mean("--values", "real-world", "--units", "raw")).isEqualTo(STORED_MEAN - 1);
-        assertThat(notes()).contains("real world");
+        assertThat(notes()).contains("Real World Value Mapping raw");
         assertThat(extract("--values", "real-world")).isEqualTo(1);
         assertThat(err.toString()).contains("1 (raw)", "um2/s (ADC map)");
     }

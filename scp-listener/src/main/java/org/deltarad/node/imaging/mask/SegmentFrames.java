@@ -55,7 +55,7 @@ record SegmentFrames(SegImage seg, int segment, String name) {
         if (!seg.resample()) {
             throw new ImagingException(
                     Reason.GRID_MISMATCH,
-                    mismatch.get() + "; segmentations are not resampled by this configuration (mask.resample)",
+                    mismatch.get() + "; segmentations are not resampled by this configuration (masks.resample)",
                     seg.instance().sopInstanceUid());
         }
         return FrameStack.of(this, tolerance).resample(grid, mismatch.get(), remarks);
