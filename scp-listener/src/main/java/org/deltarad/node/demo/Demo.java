@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.deltarad.cohort.calibrate.CalibrationException;
 import org.deltarad.cohort.calibrate.CalibrationResult;
+import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.dicom.Element;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.harmonisation.HarmonisationException;
@@ -25,6 +27,7 @@ import org.deltarad.node.NodeException;
 import org.deltarad.node.config.ConfigReader;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.picture.DeltaChart;
+import org.deltarad.report.ReportUids;
 import org.deltarad.report.sr.SrContent;
 import org.deltarad.report.sr.SrReader;
 import org.deltarad.signature.Calibration;
@@ -140,6 +143,7 @@ public final class Demo {
                     sr.timePoints().get(0),
                     sr.timePoints().get(1));
             chart(rows);
+            page(pacs.file(ReportUids.of("document", List.of(deltaReport))));
             new DemoSummary(out).print(sr, rows);
             out.println("SR    " + deltaReport + ", found in " + PACS_AET + "@127.0.0.1:" + pacs.dicomPort()
                     + " by C-FIND");
@@ -148,6 +152,7 @@ public final class Demo {
         }
         out.println("\nLeft in " + folder + ":");
         out.println("  delta-report.dcm, baseline-report.dcm   the Structured Reports, as the PACS gave them back");
+        out.println("  delta-page.pdf                          the report on one page, from the PACS");
         out.println("  delta-chart.png                         the chart of the changes");
         out.println("  fhir/                                   the FHIR resources, as the node served them");
         out.println("  patient/                                the images, the RTSTRUCT and the SEG that were sent");
@@ -217,6 +222,17 @@ public final class Demo {
                 .toList();
         try (OutputStream png = Files.newOutputStream(folder.resolve("delta-chart.png"))) {
             new DeltaChart("Delta radiomics, synthetic patient and calibration", "z, harmonised", bars).writePng(png);
+        }
+    }
+
+    /** Takes the PDF out of its DICOM object. */
+    private void page(byte[] document) throws DicomException, IOException {
+        Path file = Files.write(folder.resolve("delta-page.dcm"), document);
+        Dataset d = toolkit.codec().read(file).dataset();
+        if (d.get(Tag.EncapsulatedDocument).orElse(null) instanceof Element.Bulk pdf) {
+            byte[] bytes = new byte[d.requireInt(Tag.EncapsulatedDocumentLength)];
+            pdf.data().bytes().get(bytes);
+            Files.write(folder.resolve("delta-page.pdf"), bytes);
         }
     }
 

@@ -6,14 +6,15 @@ import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.deltarad.report.Report;
+import org.deltarad.signature.ScoreResult;
 import org.deltarad.signature.ScoreResult.Contribution;
 import org.deltarad.signature.ScoreResult.Scored;
+import org.deltarad.signature.Signature;
+import org.deltarad.signature.Signature.Input;
 
 /** The features of the signatures at both time points, their change, and their part of the score. */
 record ChangePanel(Report report) {
@@ -35,43 +36,49 @@ record ChangePanel(Report report) {
             Ink.lineTo(g, "Change", bold, Ink.TEXT, x + ENDS[2] * width, at);
             Ink.lineTo(g, "%", bold, Ink.TEXT, x + ENDS[3] * width, at);
         }
-        Map<String, Contribution> parts = contributions();
-        if (!parts.isEmpty()) {
-            Ink.line(g, "Part of the score", bold, Ink.TEXT, x + 0.79 * width, at, 0.2 * width);
+        Ink.line(g, "Part of the score", bold, Ink.TEXT, x + 0.79 * width, at, 0.2 * width);
+        g.setColor(Ink.RULE);
+        g.fill(new Rectangle2D.Double(x, at + 4, width, 0.7));
+        for (ScoreResult score : report.scores()) {
+            at += ROW;
+            if (at > box.getMaxY()) {
+                return;
+            }
+            Ink.line(g, heading(score.signature()), Ink.font(Font.ITALIC, Ink.SMALL), Ink.QUIET, x, at, width);
+            at = terms(g, score, new Rectangle2D.Double(x, at, width, box.getMaxY() - at));
+        }
+    }
+
+    private static String heading(Signature s) {
+        return s.id() + (s.input() == Input.DELTA ? ", of the changes" : ", of the baseline");
+    }
+
+    /** The rows of a signature below the top of a box; says where the last one is. */
+    private double terms(Graphics2D g, ScoreResult score, Rectangle2D box) {
+        Map<String, Contribution> parts = new LinkedHashMap<>();
+        if (score instanceof Scored scored) {
+            scored.contributions().forEach(c -> parts.put(c.feature(), c));
         }
         double largest = parts.values().stream()
                 .mapToDouble(c -> Math.abs(c.part()))
                 .max()
                 .orElse(1);
-        g.setColor(Ink.RULE);
-        g.fill(new Rectangle2D.Double(x, at + 4, width, 0.7));
-        for (String feature : features(parts.keySet())) {
+        double at = box.getY();
+        for (Signature.Term term : score.signature().terms()) {
+            String feature = term.feature();
+            if (!report.baseline().features().containsKey(feature)) {
+                continue;
+            }
             at += ROW;
             if (at > box.getMaxY()) {
-                return;
+                return at;
             }
-            row(g, feature, x, at, width);
-            Contribution part = parts.get(feature);
-            if (part != null) {
-                bar(g, part, largest, x + 0.88 * width, at, 0.09 * width);
+            row(g, feature, box.getX(), at, box.getWidth());
+            if (parts.containsKey(feature)) {
+                bar(g, parts.get(feature), largest, box.getX() + 0.88 * box.getWidth(), at, 0.09 * box.getWidth());
             }
         }
-    }
-
-    private Map<String, Contribution> contributions() {
-        Map<String, Contribution> parts = new LinkedHashMap<>();
-        report.scores().stream()
-                .filter(Scored.class::isInstance)
-                .map(Scored.class::cast)
-                .forEach(s -> s.contributions().forEach(c -> parts.putIfAbsent(c.feature(), c)));
-        return parts;
-    }
-
-    private Set<String> features(Set<String> scored) {
-        Set<String> features = new LinkedHashSet<>(scored);
-        report.scores().forEach(s -> s.signature().terms().forEach(t -> features.add(t.feature())));
-        features.retainAll(report.baseline().features().keySet());
-        return features;
+        return at;
     }
 
     private void row(Graphics2D g, String feature, double x, double at, double width) {
