@@ -18,7 +18,7 @@ import org.deltarad.signature.Signature.Input;
 
 /** The features of the signatures at both time points, their change, and their part of the score. */
 record ChangePanel(Report report) {
-    private static final double ROW = 13;
+    private static final double ROW = 11.6;
     private static final double BAR = 7;
     private static final int DIGITS = 4;
     /** Where the columns end, as fractions of the width: baseline, mid-treatment, change, change in percent. */

@@ -32,7 +32,7 @@ public record ReportPage(Report report, List<KeySlice> slices) {
 
     private static final double MARGIN = 28;
     private static final double TOP = 84;
-    private static final double MIDDLE = 352;
+    private static final double MIDDLE = 318;
     private static final double FOOT = HEIGHT - 34;
     private static final double SCORES = 300;
     private static final double GAP = 14;
