@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.deltarad.dicom.Dataset;
+import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.Tag;
 import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.node.index.Index;
+import org.deltarad.node.index.JobRow;
 import org.deltarad.node.work.Measurement;
+import org.deltarad.report.ImageNotes;
+import org.deltarad.report.sr.SrReader;
 import org.deltarad.testdata.SyntheticSeries;
 import org.deltarad.testdata.form.HospitalSeries;
 import org.deltarad.testdata.form.HospitalSeries.BValueForm;
@@ -205,15 +209,27 @@ class HospitalSeriesRoadTest {
         return node.await("time point", "SYN-" + seed, "failed").reason();
     }
 
-    /** What the node keeps of the series' mask, which its report is made from. */
+    /** What the node keeps of the series' mask; its Structured Report must say the same of the images. */
     private static Measurement measured(TestNode node, SyntheticSeries s) throws Exception {
-        node.await("baseline report", s.instances().get(0).string(Tag.PatientID).orElseThrow(), "reported");
+        String patient = s.instances().get(0).string(Tag.PatientID).orElseThrow();
+        JobRow report = node.await("baseline report", patient, "reported");
         String mask = uid(s.segmentation());
+        Measurement m;
         try (Index index = Index.openExisting(node.data())) {
-            return Measurement.fromJson(index.read(t -> t.timePoints()
+            m = Measurement.fromJson(index.read(t -> t.timePoints()
                     .measurement(t.timePoints().ofMask(mask).orElseThrow().id())
                     .orElseThrow()));
         }
+        Path sr = node.data().resolve("reports").resolve(report.object() + ".dcm");
+        ImageNotes notes = new SrReader()
+                .read(DicomToolkit.standard().codec().read(sr).dataset())
+                .timePoints()
+                .get(0)
+                .series()
+                .notes();
+        assertThat(notes.remarks()).isEqualTo(m.remarks());
+        assertThat(notes.lossyCompression()).isEqualTo(m.lossyCompression());
+        return m;
     }
 
     private static Volume mapped(SyntheticSeries s, DoubleUnaryOperator value) {
