@@ -85,4 +85,13 @@ public record Report(
         }));
         return deltas;
     }
+
+    /** UCUM code of the values of all images, which is the deltas' too; empty for arbitrary units and where they differ. */
+    public String imageUnit() {
+        List<String> units = timePoints.stream()
+                .map(t -> t.series().notes().unit())
+                .distinct()
+                .toList();
+        return units.size() == 1 ? units.get(0) : "";
+    }
 }

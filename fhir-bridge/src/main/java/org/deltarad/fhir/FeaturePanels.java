@@ -49,7 +49,10 @@ final class FeaturePanels {
         panel.addNote(Texts.note("Region of interest: " + roi));
         Remarks.of(point).forEach(remark -> panel.addNote(Texts.note(remark)));
         describe(panel, point);
-        point.features().forEach((feature, value) -> addComponent(panel, feature, concept(feature), value));
+        String unit = point.series().notes().unit();
+        point.features()
+                .forEach((feature, value) ->
+                        addComponent(panel, concept(feature), value, FeatureCodes.unit(feature, unit)));
         return panel;
     }
 
@@ -69,11 +72,12 @@ final class FeaturePanels {
         panel.addDerivedFrom(keys.panel(mid.role()).reference());
         panel.setText(Texts.narrative(title + ": " + deltas.size() + " features", Texts.RESEARCH_USE_ONLY));
         describe(panel, mid);
+        String unit = report.imageUnit();
         deltas.forEach((feature, value) -> addComponent(
                 panel,
-                feature,
                 Texts.concept("Change of " + feature, new Coding(FhirSystems.DELTA_FEATURE, feature, null)),
-                value));
+                value,
+                FeatureCodes.unit(feature, unit)));
         return panel;
     }
 
@@ -97,11 +101,11 @@ final class FeaturePanels {
                 : Texts.concept(feature, Texts.coding(code), byName);
     }
 
-    private static void addComponent(Observation panel, String feature, CodeableConcept code, double value) {
+    private static void addComponent(Observation panel, CodeableConcept code, double value, Code unit) {
         Observation.ObservationComponentComponent component =
                 panel.addComponent().setCode(code);
         if (Double.isFinite(value)) {
-            component.setValue(Quantities.of(value, FeatureCodes.unit(feature)));
+            component.setValue(Quantities.of(value, unit));
         } else {
             component.setDataAbsentReason(Quantities.whyNotFinite(value));
         }

@@ -389,6 +389,29 @@ class FhirMapperTest {
         assertThat(filtered.getValueQuantity().getCode()).isEqualTo("1");
     }
 
+    /** Features of intensity have the image's unit, where the images are in one; the change only where both are. */
+    @Test
+    void intensitiesHaveTheUnitOfTheImages() throws Exception {
+        Report scaled = SampleReports.twoTimePoints("P1", 1);
+        Report ct = SampleReports.inUnits(scaled, "[hnsf'U]", "[hnsf'U]");
+        assertThat(unitOfMean(ct, "2.25.90001:baseline", FhirSystems.FEATURE)).isEqualTo("[hnsf'U]");
+        assertThat(unitOfMean(ct, "2.25.90001:delta", FhirSystems.DELTA_FEATURE))
+                .isEqualTo("[hnsf'U]");
+        Report mixed = SampleReports.inUnits(scaled, "[hnsf'U]", "");
+        assertThat(unitOfMean(mixed, "2.25.90001:baseline", FhirSystems.FEATURE))
+                .isEqualTo("[hnsf'U]");
+        assertThat(unitOfMean(mixed, "2.25.90001:mid-treatment", FhirSystems.FEATURE))
+                .isEqualTo("[arb'U]");
+        assertThat(unitOfMean(mixed, "2.25.90001:delta", FhirSystems.DELTA_FEATURE))
+                .isEqualTo("[arb'U]");
+    }
+
+    private String unitOfMean(Report report, String observation, String system) throws Exception {
+        return component(observation(map(report), observation), system, "original_firstorder_Mean")
+                .getValueQuantity()
+                .getCode();
+    }
+
     @Test
     void deltasAreInASystemOfTheirOwn() throws Exception {
         Observation delta = observation(map(SampleReports.twoTimePoints("P1", 1)), "2.25.90001:delta");

@@ -91,6 +91,32 @@ public final class SampleReports {
                 report("2.25.7000" + number, replaced.subject(), List.of(replaced.baseline(), mid), scores), replaced);
     }
 
+    /** The report with its images in units, baseline first; empty for arbitrary ones. */
+    static Report inUnits(Report report, String... ucum) {
+        List<TimePoint> points = IntStream.range(0, ucum.length)
+                .mapToObj(n -> inUnit(report.timePoints().get(n), ucum[n]))
+                .toList();
+        return report(report.sopInstanceUid(), report.subject(), points, report.scores());
+    }
+
+    private static TimePoint inUnit(TimePoint t, String ucum) {
+        MeasuredSeries s = t.series();
+        return new TimePoint(
+                t.role(),
+                t.acquired(),
+                t.protocol(),
+                new MeasuredSeries(
+                        s.modality(),
+                        s.description(),
+                        s.frameOfReferenceUid(),
+                        s.images(),
+                        s.descriptors(),
+                        new ImageNotes(ucum, "", "", List.of())),
+                t.region(),
+                t.acquisition(),
+                t.features());
+    }
+
     /** The report with another SR as its predecessor. */
     public static Report withLinks(Report report, Report replaced) {
         InstanceReference sr = new InstanceReference(

@@ -74,14 +74,21 @@ record ContentItem(Relationship relationship, Optional<Code> name, Value value, 
 
     /** The children of that name, in order. */
     List<ContentItem> all(Code child) {
-        return children.stream()
-                .filter(c -> c.name().filter(child::equals).isPresent())
-                .toList();
+        return children.stream().filter(c -> c.isNamed(child)).toList();
+    }
+
+    private boolean isNamed(Code code) {
+        return name.isPresent() && name.get().equals(code);
     }
 
     /** The first child of that name. */
     Optional<ContentItem> find(Code child) {
-        return all(child).stream().findFirst();
+        for (ContentItem item : children) {
+            if (item.isNamed(child)) {
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

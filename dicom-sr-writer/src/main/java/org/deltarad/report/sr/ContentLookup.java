@@ -31,7 +31,7 @@ final class ContentLookup {
         return evidence.find(sopInstanceUid).orElse(new InstanceReference("", "", sopClassUid, sopInstanceUid));
     }
 
-    /** The item that a by-reference relationship leads to. */
+    /** The item that a by-reference relationship leads to; only a NUM has an Equivalent Meaning (TID 1419 row 18). */
     Measurement.Source source(Value.Reference reference) {
         Optional<ContentItem> target = Optional.of(root);
         for (int position : reference
@@ -44,7 +44,9 @@ final class ContentLookup {
         return new Measurement.Source(
                 reference.path(),
                 target.flatMap(ContentItem::name),
-                target.flatMap(EquivalentMeaning::in).orElse(""));
+                target.filter(t -> t.value() instanceof Value.Num)
+                        .flatMap(EquivalentMeaning::in)
+                        .orElse(""));
     }
 
     /** What an item says of where a measurement was made; nothing for items of other kinds. */

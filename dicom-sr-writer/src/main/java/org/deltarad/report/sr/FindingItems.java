@@ -27,11 +27,15 @@ final class FindingItems {
     }
 
     static Finding read(ContentItem group) throws SrFormatException {
+        Code type = group.requireCode(Dcm.FINDING);
         Optional<ContentItem> site = group.find(Sct.FINDING_SITE);
+        if (site.isEmpty()) {
+            return new Finding(type, Optional.empty(), Optional.empty());
+        }
         return new Finding(
-                group.requireCode(Dcm.FINDING),
-                site.flatMap(FindingItems::code),
-                site.flatMap(s -> s.find(Sct.LATERALITY)).flatMap(FindingItems::code));
+                type,
+                Optional.of(group.requireCode(Sct.FINDING_SITE)),
+                site.get().find(Sct.LATERALITY).flatMap(FindingItems::code));
     }
 
     private static Optional<Code> code(ContentItem item) {

@@ -45,7 +45,7 @@ final class MeasurementReport {
                     new AlgorithmIdentification(
                             Equipment.MODEL, report.device().version(), Equipment.MANUFACTURER, List.of()),
                     report.deltas(),
-                    deltaUnit(report),
+                    report.imageUnit(),
                     groups.get(0),
                     groups.get(1),
                     ContentPaths.in(root(items))));
@@ -56,15 +56,6 @@ final class MeasurementReport {
 
     private static ContentItem root(List<ContentItem> items) {
         return ContentItem.container(Dcm.IMAGING_MEASUREMENT_REPORT, TID, items);
-    }
-
-    /** The unit of both images' values; arbitrary where they differ. */
-    private static String deltaUnit(Report report) {
-        List<String> units = report.timePoints().stream()
-                .map(t -> t.series().notes().unit())
-                .distinct()
-                .toList();
-        return units.size() == 1 ? units.get(0) : "";
     }
 
     private static List<ContentItem> head(Report report) {

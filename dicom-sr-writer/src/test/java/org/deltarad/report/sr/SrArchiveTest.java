@@ -2,8 +2,10 @@ package org.deltarad.report.sr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deltarad.dicom.Dataset;
@@ -11,13 +13,15 @@ import org.deltarad.dicom.Tag;
 import org.deltarad.report.DicomFiles;
 import org.deltarad.report.Report;
 import org.deltarad.report.Reports;
+import org.deltarad.report.page.PageWriter;
+import org.deltarad.report.seg.SampleSeg;
 import org.deltarad.testing.ExternalProgram;
 import org.deltarad.testing.FreePort;
 import org.deltarad.testing.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Our SR sent to archives of others with dcmtk's storescu and fetched again with its getscu: nothing changes. */
+/** Our SR, SEG, Secondary Capture and Encapsulated PDF sent to archives of others with dcmtk's storescu and fetched again with its getscu: nothing changes. */
 class SrArchiveTest {
     @TempDir
     Path folder;
@@ -65,15 +69,29 @@ class SrArchiveTest {
         int number = 0;
         for (Report made : List.of(Reports.delta(), Reports.baselineOnly(), Reports.withheld())) {
             Report report = numbered(made, ++number);
-            Dataset sr = new SrWriter().write(report);
-            Path sent = DicomFiles.write(sr, folder.resolve("sent.dcm"));
-            ExternalProgram.runWell("storescu", "-R", "-aec", "ARCHIVE", "127.0.0.1", port, sent);
 
-            Dataset back = DicomFiles.read(fetch(port, sr));
+            Dataset back = sentAndFetched(port, new SrWriter().write(report));
 
-            assertThat(back).isEqualTo(DicomFiles.read(sent));
             assertThat(new SrReader().read(back)).isEqualTo(SrContent.of(report));
         }
+        Report report = Reports.delta();
+        byte[] rgb = new byte[3 * 64 * 48];
+        Arrays.fill(rgb, 1000, 2000, (byte) 200);
+        sentAndFetched(port, new PageWriter().picture(report, rgb, 64));
+        byte[] pdf = "%PDF-1.7\n% of an odd length \n".getBytes(StandardCharsets.US_ASCII);
+        sentAndFetched(port, new PageWriter().document(report, pdf));
+        sentAndFetched(port, SampleSeg.of(report.subject().attributes()));
+    }
+
+    /** The object as it comes back, which is as it was sent. */
+    private Dataset sentAndFetched(int port, Dataset object) throws Exception {
+        Path sent = DicomFiles.write(object, folder.resolve("sent.dcm"));
+        ExternalProgram.runWell("storescu", "-R", "-aec", "ARCHIVE", "127.0.0.1", port, sent);
+
+        Dataset back = DicomFiles.read(fetch(port, object));
+
+        assertThat(back).isEqualTo(DicomFiles.read(sent));
+        return back;
     }
 
     /** The report with a UID of its own. */
@@ -92,7 +110,7 @@ class SrArchiveTest {
                 r.links());
     }
 
-    private Path fetch(int port, Dataset sr) throws Exception {
+    private Path fetch(int port, Dataset object) throws Exception {
         Path into = Files.createTempDirectory(folder, "fetched");
         ExternalProgram.runWell(
                 "getscu",
@@ -104,11 +122,11 @@ class SrArchiveTest {
                 "-k",
                 "QueryRetrieveLevel=IMAGE",
                 "-k",
-                "StudyInstanceUID=" + sr.requireString(Tag.StudyInstanceUID),
+                "StudyInstanceUID=" + object.requireString(Tag.StudyInstanceUID),
                 "-k",
-                "SeriesInstanceUID=" + sr.requireString(Tag.SeriesInstanceUID),
+                "SeriesInstanceUID=" + object.requireString(Tag.SeriesInstanceUID),
                 "-k",
-                "SOPInstanceUID=" + sr.requireString(Tag.SOPInstanceUID),
+                "SOPInstanceUID=" + object.requireString(Tag.SOPInstanceUID),
                 "127.0.0.1",
                 port);
         try (Stream<Path> files = Files.list(into)) {

@@ -61,7 +61,8 @@ public final class Dataset {
 
     /** The first character value, where there is one that is not blank. */
     public Optional<String> string(int tag) {
-        return strings(tag).stream().findFirst().filter(s -> !s.isBlank());
+        List<String> values = strings(tag);
+        return values.isEmpty() || values.get(0).isBlank() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /**
@@ -136,7 +137,8 @@ public final class Dataset {
 
     /** The first item of a sequence, where there is one. */
     public Optional<Dataset> item(int tag) {
-        return items(tag).stream().findFirst();
+        List<Dataset> items = items(tag);
+        return items.isEmpty() ? Optional.empty() : Optional.of(items.get(0));
     }
 
     /**

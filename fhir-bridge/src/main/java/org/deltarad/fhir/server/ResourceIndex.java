@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.deltarad.fhir.MalformedBundleException;
 import org.deltarad.fhir.ReportBundle;
 import org.hl7.fhir.r4.model.ImagingStudy;
@@ -54,12 +56,14 @@ final class ResourceIndex {
     /** The resources of entries, in their order, without those whose report was deleted meanwhile. */
     List<Resource> load(List<Entry> entries) {
         Map<String, Map<String, Resource>> parsed = new HashMap<>();
+        Set<String> wanted = entries.stream().map(e -> key(e.type(), e.id())).collect(Collectors.toSet());
         List<Resource> resources = new ArrayList<>();
         for (Entry entry : entries) {
             Resource latest = null;
             for (int i = entry.reports().size() - 1; i >= 0; i--) {
                 String report = entry.reports().get(i);
-                Resource version = parsed.computeIfAbsent(report, this::byKey).get(key(entry.type(), entry.id()));
+                Resource version =
+                        parsed.computeIfAbsent(report, r -> byKey(r, wanted)).get(key(entry.type(), entry.id()));
                 if (latest == null) {
                     latest = version;
                 } else if (latest instanceof ImagingStudy study && version instanceof ImagingStudy earlier) {
@@ -99,7 +103,7 @@ final class ResourceIndex {
         if (bundle.isEmpty()) {
             return byReport.remove(sopInstanceUid) != null;
         }
-        List<Entry> entries = resources(sopInstanceUid, bundle.get()).stream()
+        List<Entry> entries = resources(sopInstanceUid, bundle.get(), key -> true).stream()
                 .map(resource -> Entry.of(resource, stored, sopInstanceUid, zone))
                 .toList();
         byReport.put(sopInstanceUid, new Indexed(stored, entries));
@@ -124,18 +128,18 @@ final class ResourceIndex {
         return grouped;
     }
 
-    private static List<Resource> resources(String sopInstanceUid, ReportBundle bundle) {
+    private static List<Resource> resources(String sopInstanceUid, ReportBundle bundle, Predicate<String> wanted) {
         try {
-            return ServedResources.of(bundle);
+            return ServedResources.of(bundle, wanted);
         } catch (MalformedBundleException e) {
             LOG.error("report {} is not served: {}", sopInstanceUid, e.getMessage());
             return List.of();
         }
     }
 
-    private Map<String, Resource> byKey(String sopInstanceUid) {
+    private Map<String, Resource> byKey(String sopInstanceUid, Set<String> wanted) {
         Map<String, Resource> map = new HashMap<>();
-        store.bundle(sopInstanceUid).ifPresent(bundle -> resources(sopInstanceUid, bundle)
+        store.bundle(sopInstanceUid).ifPresent(bundle -> resources(sopInstanceUid, bundle, wanted::contains)
                 .forEach(resource ->
                         map.put(key(resource.fhirType(), resource.getIdElement().getIdPart()), resource)));
         return map;

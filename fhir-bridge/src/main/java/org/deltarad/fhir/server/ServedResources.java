@@ -1,14 +1,14 @@
 package org.deltarad.fhir.server;
 
-import ca.uhn.fhir.util.FhirTerser;
+import ca.uhn.fhir.parser.DataFormatException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.deltarad.fhir.MalformedBundleException;
 import org.deltarad.fhir.R4;
 import org.deltarad.fhir.ReportBundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.ImagingStudy;
 import org.hl7.fhir.r4.model.ImagingStudy.ImagingStudySeriesComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -16,32 +16,46 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Turns transactions into resources as they are served: with id and relative references. */
 final class ServedResources {
-    private static final String URN_UUID = "urn:uuid:";
-
     private ServedResources() {}
 
-    /** The resources of one report, in the bundle's order. */
-    static List<Resource> of(ReportBundle bundle) throws MalformedBundleException {
-        FhirTerser terser = R4.context().newTerser();
-        List<BundleEntryComponent> entries = bundle.bundle().getEntry();
+    /**
+     * Resources of one report, in the bundle's order.
+     *
+     * @param wanted which, by {@code Type/id}
+     */
+    static List<Resource> of(ReportBundle bundle, Predicate<String> wanted) throws MalformedBundleException {
+        List<BundleEntry> entries = BundleEntry.of(bundle);
         Map<String, String> relative = new HashMap<>();
-        for (BundleEntryComponent entry : entries) {
-            String id = entry.getFullUrl().substring(URN_UUID.length());
-            entry.getResource().setId(id);
-            relative.put(entry.getFullUrl(), entry.getResource().fhirType() + '/' + id);
-        }
+        entries.forEach(entry -> relative.put(entry.fullUrl(), entry.key()));
         List<Resource> resources = new ArrayList<>();
-        for (BundleEntryComponent entry : entries) {
-            Resource resource = entry.getResource();
-            for (Reference reference : terser.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
-                String target = relative.get(reference.getReference());
-                if (target != null) {
-                    reference.setReference(target);
-                }
+        for (BundleEntry entry : entries) {
+            if (wanted.test(entry.key())) {
+                resources.add(resource(entry, relative));
             }
-            resources.add(resource);
         }
         return resources;
+    }
+
+    private static Resource resource(BundleEntry entry, Map<String, String> relative) throws MalformedBundleException {
+        Resource resource = parse(entry);
+        resource.setId(entry.id());
+        for (Reference reference :
+                R4.context().newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class)) {
+            String target = relative.get(reference.getReference());
+            if (target != null) {
+                reference.setReference(target);
+            }
+        }
+        return resource;
+    }
+
+    private static Resource parse(BundleEntry entry) throws MalformedBundleException {
+        try {
+            return (Resource) R4.context().newJsonParser().parseResource(entry.json());
+        } catch (DataFormatException | ClassCastException e) {
+            throw new MalformedBundleException(
+                    "stored text is no FHIR R4 resource " + entry.key() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Adds the other's series and instances of the same study that {@code study} does not have. */
