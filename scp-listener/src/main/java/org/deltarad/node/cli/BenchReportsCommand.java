@@ -3,6 +3,7 @@ package org.deltarad.node.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.deltarad.dicom.DicomException;
+import org.deltarad.fhir.FhirException;
 import org.deltarad.node.bench.report.ReportBench;
 import org.deltarad.signature.SignatureException;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Measure how fast Structured Reports of 1,223 features at two time points are written and read, and how large",
-            "they are."
+            "they are; and the same as FHIR: mapped to a Bundle, and in pages of the node's endpoint."
         })
 final class BenchReportsCommand implements Callable<Integer> {
     @Spec
@@ -39,8 +40,11 @@ final class BenchReportsCommand implements Callable<Integer> {
         try {
             new ReportBench(spec.commandLine().getOut()).run(count);
             return CommandLine.ExitCode.OK;
-        } catch (IOException | DicomException | SignatureException e) {
+        } catch (IOException | DicomException | SignatureException | FhirException e) {
             throw new CommandException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted", e);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.deltarad.dicom.Dataset;
@@ -14,8 +13,10 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.TransferSyntax;
+import org.deltarad.fhir.FhirException;
 import org.deltarad.node.demo.FolderTree;
 import org.deltarad.report.Report;
+import org.deltarad.report.measurement.MeasurementReportContent;
 import org.deltarad.report.sr.MeasurementReportReader;
 import org.deltarad.report.sr.SrContent;
 import org.deltarad.report.sr.SrReader;
@@ -28,60 +29,60 @@ import org.deltarad.signature.SignatureException;
  * written.
  */
 public final class ReportBench {
-    private static final double WRITE_GOAL = 150;
-    private static final double READ_GOAL = 100;
     private static final int WARM_UP = 20;
-    private static final double NANOS_PER_MILLI = 1e6;
     private static final int KILO = 1024;
 
     private final PrintWriter out;
     private final DatasetCodec codec = DicomToolkit.standard().codec();
+    private final Timing write = new Timing("write: report to SR file", "150");
+    private final Timing read = new Timing("read: SR file to report", "100");
+    private final Timing general = new Timing("read: SR file as any TID 1500 report", "");
 
     public ReportBench(PrintWriter out) {
         this.out = out;
     }
 
-    /** Work on one report. */
-    private interface Work {
-        void run() throws DicomException, IOException;
-    }
-
     /**
-     * Writes and reads reports.
+     * Writes and reads reports, as SR and as FHIR.
      *
      * @param count how many are counted
      * @throws IOException when a file cannot be written or read, or a report read is not the one written
      */
-    public void run(int count) throws IOException, DicomException, SignatureException {
+    public void run(int count)
+            throws IOException, DicomException, SignatureException, FhirException, InterruptedException {
         Path folder = Files.createTempDirectory("deltarad-bench");
         try {
-            List<Double> write = new ArrayList<>();
-            List<Double> read = new ArrayList<>();
-            List<Double> general = new ArrayList<>();
             long bytes = 0;
             for (int n = -WARM_UP; n < count; n++) {
-                Report report = LargeReport.of(n + WARM_UP);
-                Path file = folder.resolve("report.dcm");
-                double written = time(() -> write(new SrWriter().write(report), file));
-                List<SrContent> content = new ArrayList<>();
-                double own = time(
-                        () -> content.add(new SrReader().read(codec.read(file).dataset())));
-                double any = time(() ->
-                        new MeasurementReportReader().read(codec.read(file).dataset()));
-                if (!content.get(0).equals(SrContent.of(report))) {
-                    throw new IOException("report " + n + " does not come back as it was written");
+                if (n == 0) {
+                    List.of(write, read, general).forEach(Timing::reset);
+                    bytes = 0;
                 }
-                if (n >= 0) {
-                    write.add(written);
-                    read.add(own);
-                    general.add(any);
-                    bytes += Files.size(file);
-                }
+                bytes += measure(LargeReport.of(n + WARM_UP), folder.resolve("report.dcm"));
             }
-            print(count, bytes, write, read, general);
+            print(count, bytes);
+            new FhirBench(out).run(count);
         } finally {
             FolderTree.delete(folder);
         }
+    }
+
+    /** The file's size in bytes. */
+    private long measure(Report report, Path file) throws DicomException, IOException {
+        long start = System.nanoTime();
+        write(new SrWriter().write(report), file);
+        write.since(start);
+        start = System.nanoTime();
+        SrContent content = new SrReader().read(codec.read(file).dataset());
+        read.since(start);
+        start = System.nanoTime();
+        MeasurementReportContent any =
+                new MeasurementReportReader().read(codec.read(file).dataset());
+        general.since(start);
+        if (!content.equals(SrContent.of(report)) || any.groups().size() < 2) {
+            throw new IOException("report " + report.sopInstanceUid() + " does not come back as it was written");
+        }
+        return Files.size(file);
     }
 
     private void write(Dataset sr, Path file) throws DicomException, IOException {
@@ -90,34 +91,15 @@ public final class ReportBench {
         }
     }
 
-    private static double time(Work work) throws DicomException, IOException {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / NANOS_PER_MILLI;
-    }
-
-    private void print(int count, long bytes, List<Double> write, List<Double> read, List<Double> general) {
+    private void print(int count, long bytes) {
         out.printf(
                 Locale.ROOT,
                 "%d reports of %d features at two time points, with their changes: %d KB each%n",
                 count,
                 LargeReport.FEATURES,
                 bytes / count / KILO);
-        out.printf("%-44s %10s %10s %9s%n", "row", "median ms", "worst ms", "goal ms");
-        row("write: report to SR file", write, String.format(Locale.ROOT, "%.0f", WRITE_GOAL));
-        row("read: SR file to report", read, String.format(Locale.ROOT, "%.0f", READ_GOAL));
-        row("read: SR file as any TID 1500 report", general, "");
+        Timing.heading(out);
+        List.of(write, read, general).forEach(row -> row.print(out));
         out.flush();
-    }
-
-    private void row(String name, List<Double> millis, String goal) {
-        List<Double> sorted = millis.stream().sorted().toList();
-        out.printf(
-                Locale.ROOT,
-                "%-44s %10.1f %10.1f %9s%n",
-                name,
-                sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() - 1),
-                goal);
     }
 }
