@@ -87,8 +87,9 @@ public final class DeliveryStep implements Step {
         if (outcome instanceof Destination.NotNow n) {
             return Optional.of(later(row, n));
         }
-        set(row, State.DELIVERED, "");
-        LOG.info("{} has SR {}", row.destination(), sr);
+        String remark = outcome instanceof Destination.Delivered d ? d.remark() : "";
+        set(row, State.DELIVERED, remark);
+        LOG.info("{} has SR {}{}", row.destination(), sr, remark.isEmpty() ? "" : ", " + remark);
         return Optional.empty();
     }
 

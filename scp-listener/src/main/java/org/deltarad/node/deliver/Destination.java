@@ -19,8 +19,16 @@ public interface Destination {
     /** What came of it. */
     sealed interface Outcome {}
 
-    /** It is there. */
-    record Delivered() implements Outcome {}
+    /**
+     * It is there.
+     *
+     * @param remark what the destination did without; empty when it has all
+     */
+    record Delivered(String remark) implements Outcome {
+        Delivered() {
+            this("");
+        }
+    }
 
     /** It will not be taken, however often it is sent. */
     record Refused(String reason) implements Outcome {}

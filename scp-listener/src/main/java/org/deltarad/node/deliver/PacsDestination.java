@@ -2,7 +2,9 @@ package org.deltarad.node.deliver;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.net.RemoteAe;
@@ -27,18 +29,25 @@ public final class PacsDestination implements Destination {
         return "pacs " + peer;
     }
 
-    /** Sends all objects of the report over one association; the first that is not taken decides. */
+    /**
+     * Sends all objects of the report over one association; the first that is not taken decides. Picture and PDF say nothing
+     * that the SR does not: a PACS that refuses them has the report.
+     */
     @Override
     public Outcome send(String sopInstanceUid) throws IOException {
         List<Path> objects = files.objects(sopInstanceUid);
+        Map<Path, String> pages = files.pages(sopInstanceUid);
+        List<String> without = new ArrayList<>();
         try {
             for (StorageScu.Outcome sent : scu.send(peer, objects)) {
                 Outcome outcome = outcome(sent.status());
-                if (!(outcome instanceof Delivered)) {
+                if (outcome instanceof Refused refused && pages.containsKey(sent.file())) {
+                    without.add(pages.get(sent.file()) + " (" + refused.reason() + ")");
+                } else if (!(outcome instanceof Delivered)) {
                     return outcome;
                 }
             }
-            return new Delivered();
+            return new Delivered(without.isEmpty() ? "" : "refused there: " + String.join("; ", without));
         } catch (DicomException e) {
             return new NotNow(e.getMessage(), Optional.empty());
         }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.deltarad.dicom.Dataset;
@@ -74,6 +76,23 @@ public final class ReportFiles {
                 .filter(Files::exists)
                 .forEach(files::add);
         return files;
+    }
+
+    /**
+     * Those of {@link #objects} that show the report to viewers that cannot show an SR, and what each is called.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public Map<Path, String> pages(String sopInstanceUid) throws IOException {
+        Map<Path, String> pages = new LinkedHashMap<>();
+        for (Path object : objects(sopInstanceUid)) {
+            if (object.equals(part(sopInstanceUid, PICTURE))) {
+                pages.put(object, "picture");
+            } else if (object.equals(part(sopInstanceUid, DOCUMENT))) {
+                pages.put(object, "PDF");
+            }
+        }
+        return pages;
     }
 
     private Path part(String sopInstanceUid, String name) {
