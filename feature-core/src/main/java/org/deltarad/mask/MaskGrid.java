@@ -1,5 +1,6 @@
 package org.deltarad.mask;
 
+import java.util.Optional;
 import org.deltarad.image.GridBox;
 import org.deltarad.image.resample.Interpolator;
 import org.deltarad.image.resample.Resampler;
@@ -15,6 +16,8 @@ public final class MaskGrid {
     public static final double SAME_PLACE = 1e-3;
 
     private static final double HALF = 0.5;
+    /** By which a step may differ from one voxel along one axis; corners are compared more closely. */
+    private static final double STEP = 0.1;
 
     /** How a voxel of another grid is found to be inside. */
     public enum Rule {
@@ -43,6 +46,68 @@ public final class MaskGrid {
                     + " is within the region, which lies elsewhere or between its voxels");
         }
         return moved;
+    }
+
+    /**
+     * The mask with its voxels in the order of another grid, where both have the same voxel centres, whichever way their
+     * axes run (converters of series turn axes round, and NIfTI rounds to single precision); empty where they have not.
+     *
+     * @param tolerance of a voxel's place, in voxels of the grid
+     */
+    public static Optional<Mask> reordered(Mask mask, Geometry grid, double tolerance) {
+        Geometry own = mask.geometry();
+        GridSize size = own.size();
+        GridSize wanted = grid.size();
+        if (size.voxels() != wanted.voxels() || !alongAxes(own, grid) || !sameCorners(own, grid, tolerance)) {
+            return Optional.empty();
+        }
+        boolean[] inside = new boolean[wanted.voxels()];
+        for (int k = 0; k < size.z(); k++) {
+            for (int j = 0; j < size.y(); j++) {
+                for (int i = 0; i < size.x(); i++) {
+                    if (mask.at(i, j, k)) {
+                        Vector3 at = grid.toIndex(own.toPatient(i, j, k));
+                        inside[
+                                wanted.index(
+                                        (int) Math.rint(at.x()), (int) Math.rint(at.y()), (int) Math.rint(at.z()))] = true;
+                    }
+                }
+            }
+        }
+        return Optional.of(new Mask(grid, inside));
+    }
+
+    /** Whether a step along each of a grid's axes is one along an axis of the other. */
+    private static boolean alongAxes(Geometry own, Geometry grid) {
+        Vector3 origin = grid.toIndex(own.origin());
+        Vector3[] steps = {own.toPatient(1, 0, 0), own.toPatient(0, 1, 0), own.toPatient(0, 0, 1)};
+        for (Vector3 step : steps) {
+            Vector3 d = grid.toIndex(step).minus(origin);
+            double x = Math.abs(d.x());
+            double y = Math.abs(d.y());
+            double z = Math.abs(d.z());
+            double most = Math.max(x, Math.max(y, z));
+            if (!(Math.abs(most - 1) < STEP && x + y + z - most < STEP)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameCorners(Geometry own, Geometry grid, double tolerance) {
+        for (int corner = 0; corner < 8; corner++) {
+            Vector3 at = grid.toIndex(own.toPatient(
+                    (corner & 1) * (own.size().x() - 1),
+                    (corner >> 1 & 1) * (own.size().y() - 1),
+                    (corner >> 2) * (own.size().z() - 1)));
+            for (int axis = 0; axis < 3; axis++) {
+                double last = grid.size().along(axis) - 1;
+                if (!(Math.min(Math.abs(at.along(axis)), Math.abs(at.along(axis) - last)) <= tolerance)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static Mask linear(Mask mask, Geometry grid) {

@@ -104,4 +104,45 @@ class MaskGridTest {
         assertThat(kept.at(10, 10, 10)).isTrue();
         assertThat(kept.at(10, 10, 11)).isFalse();
     }
+
+    @Test
+    void theSameVoxelsInAnotherOrderAreReordered() {
+        Geometry grid = Masks.oblique(Masks.cubes(7, 5, 4, 1));
+        boolean[] inside = new boolean[grid.size().voxels()];
+        inside[grid.size().index(1, 2, 3)] = true;
+        inside[grid.size().index(6, 0, 1)] = true;
+        // i runs along minus rows, j along slices, k along minus columns; the origin is rounded as single precision is.
+        Geometry turned = new Geometry(
+                new GridSize(5, 4, 7),
+                grid.toPatient(6, 4, 0).plus(new Vector3(3e-6, -4e-6, 2e-6)),
+                new Vector3(
+                        grid.spacing().y(), grid.spacing().z(), grid.spacing().x()),
+                grid.rowDirection().times(-1),
+                grid.sliceDirection(),
+                grid.columnDirection().times(-1));
+        boolean[] same = new boolean[inside.length];
+        same[turned.size().index(4 - 2, 3, 6 - 1)] = true;
+        same[turned.size().index(4, 1, 0)] = true;
+        assertThat(MaskGrid.reordered(new Mask(turned, same), grid, 0.01))
+                .hasValueSatisfying(m -> assertThat(m.inside()).isEqualTo(inside));
+    }
+
+    @Test
+    void otherVoxelsAreNotReordered() {
+        Geometry grid = Masks.cubes(4, 2, 3, 1);
+        Mask mask = Masks.ball(grid, new Vector3(1, 1, 1), 2);
+        Vector3 half = new Vector3(0.5, 0, 0);
+        Geometry beside = new Geometry(
+                grid.size(),
+                grid.origin().plus(half),
+                grid.spacing(),
+                grid.columnDirection(),
+                grid.rowDirection(),
+                grid.sliceDirection());
+        assertThat(MaskGrid.reordered(mask, beside, 0.01)).isEmpty();
+        assertThat(MaskGrid.reordered(mask, Masks.cubes(4, 2, 4, 1), 0.01)).isEmpty();
+        // As many voxels and the same corners, but 2 x 4 instead of 4 x 2.
+        Geometry other = Geometry.axisAligned(new GridSize(2, 4, 3), new Vector3(3, 1 / 3.0, 1));
+        assertThat(MaskGrid.reordered(mask, other, 0.01)).isEmpty();
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.deltarad.mask.MaskException;
 import org.deltarad.mask.MaskGrid;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.ConfigReader;
+import org.deltarad.node.imaging.GeometryTolerance;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.MeasuredRegion;
@@ -76,7 +78,7 @@ final class LocalCaseReader {
         if (dicomMask.isEmpty()) {
             Mask found = labelMask(mask, roi, label, channel);
             return isDicom(image)
-                    ? measured(series(image, Optional.empty(), Set.of()), found, List.of())
+                    ? measured(series(image, Optional.empty(), Set.of()), found)
                     : new LocalCase(file(image).volume(), found, List.of(), Optional.empty());
         }
         if (!isDicom(image)) {
@@ -86,7 +88,17 @@ final class LocalCaseReader {
         RoiChoice choice = choice(roi);
         ImageSeries series = series(image, dicomMask.get().references(choice));
         RoiMask found = dicomMask.get().mask(choice, series);
-        return measured(series, found.mask(), found.remarks());
+        return measured(series, found.mask(), remarks(dicomMask.get(), choice, found));
+    }
+
+    /** Of a mask that names no image, only its frame of reference says that it belongs to the series. */
+    private static List<String> remarks(MaskSource source, RoiChoice choice, RoiMask found) throws ImagingException {
+        List<String> remarks = new ArrayList<>(found.remarks());
+        MaskReferences named = source.references(choice);
+        if (named.seriesUid().isEmpty() && named.sopInstanceUids().isEmpty()) {
+            remarks.add("the mask names no series; put on the only one of --image, in its frame of reference");
+        }
+        return remarks;
     }
 
     /**
@@ -164,6 +176,19 @@ final class LocalCaseReader {
                     "mask " + path + " is DICOM and so needs the DICOM series it was drawn on; name it with --image");
         }
         return read(image.get(), path, roi, 1, 0).mask();
+    }
+
+    /** Of a file without frame of reference, whose grid may be the series' but for its axes' order and rounding. */
+    private static LocalCase measured(ImageSeries series, Mask mask) throws ImagingException {
+        Geometry grid = series.volume().geometry();
+        Optional<Mask> reordered = MaskGrid.reordered(mask, grid, GeometryTolerance.STANDARD.fraction());
+        boolean turned = reordered.isPresent() && !Arrays.equals(reordered.get().inside(), mask.inside());
+        return measured(
+                series,
+                reordered.orElse(mask),
+                turned
+                        ? List.of("the mask's axes run otherwise than the series'; its voxels are the series' voxels")
+                        : List.of());
     }
 
     private static LocalCase measured(ImageSeries series, Mask mask, List<String> remarks) throws ImagingException {

@@ -138,7 +138,9 @@ public class ImagingException extends NodeException {
     }
 
     public static ImagingException notDicom(String file, DicomException cause) {
-        return new ImagingException(Reason.NOT_DICOM, file + ": " + cause.getMessage(), cause, List.of());
+        String message = cause.getMessage();
+        return new ImagingException(
+                Reason.NOT_DICOM, message.startsWith(file) ? message : file + ": " + message, cause, List.of());
     }
 
     public Reason reason() {

@@ -3,7 +3,9 @@ package org.deltarad.node.imaging;
 import java.util.BitSet;
 import java.util.List;
 import org.deltarad.node.imaging.ImagingException.Reason;
+import org.deltarad.volume.Geometry;
 import org.deltarad.volume.Mask;
+import org.deltarad.volume.Vector3;
 
 /**
  * A mask on a series without the voxels that hold no measurement.
@@ -24,7 +26,7 @@ public record MeasuredRegion(Mask mask, List<String> remarks) {
      */
     public static MeasuredRegion of(Mask mask, ImageSeries series) throws ImagingException {
         BitSet padding = series.values().padding();
-        if (padding.isEmpty() || mask.inside().length != series.volume().values().length) {
+        if (padding.isEmpty() || !sameGrid(mask.geometry(), series.volume().geometry())) {
             return new MeasuredRegion(mask, List.of());
         }
         int lost = (int) padding.stream().filter(n -> mask.inside()[n]).count();
@@ -43,5 +45,10 @@ public record MeasuredRegion(Mask mask, List<String> remarks) {
         return new MeasuredRegion(
                 new Mask(mask.geometry(), inside),
                 List.of(lost + " of " + count + " voxels of the mask are padding of the image and were left out"));
+    }
+
+    private static boolean sameGrid(Geometry mask, Geometry image) {
+        Vector3 s = image.spacing();
+        return mask.sameGridAs(image, GeometryTolerance.STANDARD.at(Math.min(s.x(), Math.min(s.y(), s.z()))));
     }
 }

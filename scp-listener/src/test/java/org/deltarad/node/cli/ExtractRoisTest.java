@@ -10,10 +10,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.DicomToolkit;
+import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.node.Cases;
 import org.deltarad.testdata.StructureSet;
@@ -126,5 +129,47 @@ class ExtractRoisTest {
         assertThat(extract("--roi", "{type: GTV, nmae: left}")).isEqualTo(2);
         assertThat(err.toString()).contains("--roi:1: nmae: unknown key; known here: join, minus, name");
         assertThat(extract("--contours-between-slices", "guess")).isEqualTo(2);
+    }
+
+    @Test
+    void aMaskThatNamesNoSeriesIsPutOnTheOnlyOneOfItsFrame() throws Exception {
+        DatasetCodec codec = DicomToolkit.standard().codec();
+        Path file = folder.resolve("RS.dcm");
+        Dataset named = codec.read(file).dataset();
+        List<Dataset> rois = new ArrayList<>();
+        for (Dataset roi : named.items(Tag.ROIContourSequence)) {
+            List<Dataset> contours = roi.items(Tag.ContourSequence).stream()
+                    .map(c -> c.toBuilder().remove(Tag.ContourImageSequence).build())
+                    .toList();
+            rois.add(roi.toBuilder().items(Tag.ContourSequence, contours).build());
+        }
+        Dataset nameless = named.toBuilder()
+                .remove(Tag.ReferencedFrameOfReferenceSequence)
+                .items(Tag.ROIContourSequence, rois)
+                .build();
+        write(codec, file, nameless);
+        assertThat(extract("--roi", "GTV left")).as(err.toString()).isZero();
+        assertThat(voxels(new ObjectMapper().readTree(out.toString()))).isEqualTo(left.count());
+        assertThat(err.toString()).contains("the mask names no series");
+
+        List<Dataset> elsewhere = nameless.items(Tag.StructureSetROISequence).stream()
+                .map(r -> r.toBuilder()
+                        .text(Tag.ReferencedFrameOfReferenceUID, "2.25.1")
+                        .build())
+                .toList();
+        write(
+                codec,
+                file,
+                nameless.toBuilder()
+                        .items(Tag.StructureSetROISequence, elsewhere)
+                        .build());
+        assertThat(extract("--roi", "GTV left")).isEqualTo(1);
+        assertThat(err.toString()).contains("is in frame of reference 2.25.1");
+    }
+
+    private static void write(DatasetCodec codec, Path file, Dataset d) throws Exception {
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
+            codec.write(new DicomFile(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, d), stream);
+        }
     }
 }

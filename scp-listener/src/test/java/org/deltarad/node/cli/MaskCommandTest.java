@@ -2,6 +2,8 @@ package org.deltarad.node.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
 import org.deltarad.volume.io.ImageFile;
 import org.deltarad.volume.io.NiftiWriter;
+import org.deltarad.volume.io.NrrdWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -75,6 +78,32 @@ class MaskCommandTest {
         mask(seg, nrrd, "--roi", "{property: SCT:108369006}");
         assertThat(ImageFile.read(nrrd).mask(1).inside())
                 .isEqualTo(series.mask().inside());
+    }
+
+    @Test
+    void extractTakesTheSeriesVoxelsInAnotherOrder() throws Exception {
+        Path nrrd = folder.resolve("same.nrrd");
+        NrrdWriter.write(nrrd, series.mask());
+        Path nifti = folder.resolve("mirrored.nii.gz");
+        NiftiWriter.write(nifti, mirrored(series.mask()));
+        assertThat(features(nifti)).isEqualTo(features(nrrd));
+        assertThat(err.toString()).contains("the mask's axes run otherwise than the series'");
+    }
+
+    private JsonNode features(Path mask) throws Exception {
+        StringWriter out = new StringWriter();
+        int exit = Main.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "extract",
+                "--image",
+                images.toString(),
+                "--mask",
+                mask.toString(),
+                "--params",
+                "preset:S1");
+        assertThat(exit).as(err.toString()).isZero();
+        return new ObjectMapper().readTree(out.toString()).required("features");
     }
 
     @Test

@@ -12,6 +12,8 @@ final class SeriesOfRoi {
     private SeriesOfRoi() {}
 
     /**
+     * The series; without UIDs where neither the object nor the ROI names one.
+     *
      * @param named   series that the object names and that come into question
      * @param drawnOn SOP Instance UIDs that the ROI itself names, possibly none
      * @param roi     the ROI, for the message
@@ -21,10 +23,6 @@ final class SeriesOfRoi {
             return named.get(0);
         }
         if (named.isEmpty()) {
-            if (drawnOn.isEmpty()) {
-                throw new ImagingException(
-                        Reason.MISSING_ATTRIBUTE, roi + " names no series and no image it was drawn on");
-            }
             return new MaskReferences("", "", drawnOn);
         }
         List<MaskReferences> holding = named.stream()
