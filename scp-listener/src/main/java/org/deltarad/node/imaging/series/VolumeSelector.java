@@ -165,8 +165,14 @@ final class VolumeSelector {
                 fit.stream().map(v -> v.slices().get(0).uid()).distinct().toList());
     }
 
+    /** What each is called; with the plane of its slices where two are called the same. */
     private static String labels(List<SeriesVolume> volumes) {
-        return String.join("; ", volumes.stream().map(SeriesVolume::label).toList());
+        boolean unlike = volumes.stream().map(SeriesVolume::label).distinct().count() == volumes.size();
+        return volumes.stream()
+                .map(v -> unlike
+                        ? v.label()
+                        : v.label() + " (" + v.slices().get(0).plane().shape() + ")")
+                .collect(Collectors.joining("; "));
     }
 
     private static String seriesUid(List<SeriesVolume> all) {

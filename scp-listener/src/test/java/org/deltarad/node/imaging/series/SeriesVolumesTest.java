@@ -116,6 +116,15 @@ class SeriesVolumesTest {
     }
 
     @Test
+    void volumesOfOneNameAreToldApartByTheirPlane() {
+        List<Dataset> series =
+                series(volume(1, d -> d), volume(2, d -> d.numbers(Tag.ImageOrientationPatient, 0, 1, 0, -1, 0, 0)));
+        assertThat(refused(Reason.AMBIGUOUS, () -> read(series, "AUTO")))
+                .hasMessageContaining("orientation (1.0000, 0.0000, 0.0000)")
+                .hasMessageContaining("orientation (0.0000, 1.0000, 0.0000)");
+    }
+
+    @Test
     void theVolumeThatTheMaskWasDrawnOnIsTaken() throws Exception {
         List<Dataset> series = series(bValues(0, 800), adc());
         ImageSeries s = read(series, "AUTO", uid(1234, 1), uid(1234, 2));
