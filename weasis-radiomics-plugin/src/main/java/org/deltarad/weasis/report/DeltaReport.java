@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,11 @@ final class DeltaReport {
 
     private final SrContent report;
     private final Map<String, ScoreResult.Contribution> terms = new HashMap<>();
+    private final Set<String> signed = new HashSet<>();
 
     DeltaReport(SrContent report) {
         this.report = report;
+        report.scores().forEach(s -> s.signature().terms().forEach(t -> signed.add(t.feature())));
         for (ScoreContent score : report.scores()) {
             if (score instanceof ScoreContent.Scored s) {
                 s.contributions().forEach(c -> terms.putIfAbsent(c.feature(), c));
@@ -49,9 +52,7 @@ final class DeltaReport {
                 report.subject().patientId(),
                 report.scores().isEmpty()
                         ? report.extraction()
-                        : report.scores().stream()
-                                .map(s -> s.signature().id())
-                                .collect(Collectors.joining(", ")),
+                        : report.scores().stream().map(s -> s.signature().id()).collect(Collectors.joining(", ")),
                 Optional.of(report.created()),
                 ReportView.Origin.DELTARAD,
                 report.links()
@@ -77,9 +78,8 @@ final class DeltaReport {
                 },
                 t.protocol().id().orElse(""),
                 t.acquired(),
-                first.flatMap(from -> t.acquired().map(to -> Duration.between(from, to)
-                                .toSeconds()
-                        / SECONDS_PER_DAY)),
+                first.flatMap(from ->
+                        t.acquired().map(to -> Duration.between(from, to).toSeconds() / SECONDS_PER_DAY)),
                 (t.modality() + " " + t.seriesDescription()).strip(),
                 t.seriesInstanceUid(),
                 Optional.of(new TimePointView.RegionView(
@@ -116,6 +116,7 @@ final class DeltaReport {
                 finite(report.deltas().get(name)),
                 term == null ? Double.NaN : term.z(),
                 term == null ? Double.NaN : term.part(),
+                signed.contains(name),
                 why(name));
     }
 

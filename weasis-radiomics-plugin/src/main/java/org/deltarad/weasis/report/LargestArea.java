@@ -24,12 +24,14 @@ public record LargestArea(String sopInstanceUid, int frame, double area) {
     private record Place(String sopInstanceUid, int frame) {}
 
     static LargestArea of(Dataset object, int number) throws DicomException {
-        Map<Place, Double> areas = object.items(Tag.PerFrameFunctionalGroupsSequence).isEmpty()
-                ? ofContours(object, number)
-                : ofSegment(object, number);
+        Map<Place, Double> areas =
+                object.items(Tag.PerFrameFunctionalGroupsSequence).isEmpty()
+                        ? ofContours(object, number)
+                        : ofSegment(object, number);
         return areas.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .map(e -> new LargestArea(e.getKey().sopInstanceUid(), e.getKey().frame(), e.getValue()))
+                .map(e ->
+                        new LargestArea(e.getKey().sopInstanceUid(), e.getKey().frame(), e.getValue()))
                 .orElseThrow(() -> new AttributeException(
                         Tag.ReferencedSOPInstanceUID, "is not given for any slice of region " + number));
     }
@@ -86,10 +88,8 @@ public record LargestArea(String sopInstanceUid, int frame, double area) {
                         .filter(n -> n == number)
                         .isPresent())
                 .flatMap(r -> r.items(Tag.ContourSequence).stream())
-                .forEach(c -> c.item(Tag.ContourImageSequence)
-                        .ifPresent(s -> s.string(Tag.ReferencedSOPInstanceUID)
-                                .ifPresent(uid -> areas.merge(
-                                        place(uid, s), area(c.doubles(Tag.ContourData)), Double::sum))));
+                .forEach(c -> c.item(Tag.ContourImageSequence).ifPresent(s -> s.string(Tag.ReferencedSOPInstanceUID)
+                        .ifPresent(uid -> areas.merge(place(uid, s), area(c.doubles(Tag.ContourData)), Double::sum))));
         return areas;
     }
 
@@ -102,7 +102,8 @@ public record LargestArea(String sopInstanceUid, int frame, double area) {
             for (int k = 0; k < XYZ; k++) {
                 int u = (k + 1) % XYZ;
                 int v = (k + 2) % XYZ;
-                normal[k] += (xyz[a + u] - xyz[u]) * (xyz[b + v] - xyz[v]) - (xyz[a + v] - xyz[v]) * (xyz[b + u] - xyz[u]);
+                normal[k] +=
+                        (xyz[a + u] - xyz[u]) * (xyz[b + v] - xyz[v]) - (xyz[a + v] - xyz[v]) * (xyz[b + u] - xyz[u]);
             }
         }
         return Math.hypot(Math.hypot(normal[0], normal[1]), normal[2]) / 2;

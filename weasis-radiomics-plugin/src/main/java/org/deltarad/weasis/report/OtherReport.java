@@ -52,9 +52,7 @@ final class OtherReport {
         return new ReportView(
                 header.instance().sopInstanceUid(),
                 header.subject().patientId(),
-                header.seriesDescription().isEmpty()
-                        ? report.title().meaning()
-                        : header.seriesDescription(),
+                header.seriesDescription().isEmpty() ? report.title().meaning() : header.seriesDescription(),
                 created(header),
                 ReportView.Origin.OTHER,
                 header.supersedes().stream()
@@ -136,9 +134,7 @@ final class OtherReport {
         if (!g.trackingIdentifier().isEmpty()) {
             return g.trackingIdentifier();
         }
-        return Stream.concat(
-                        g.finding().stream(),
-                        g.sites().stream().map(MeasurementGroup.Modified::code))
+        return Stream.concat(g.finding().stream(), g.sites().stream().map(MeasurementGroup.Modified::code))
                 .map(Code::meaning)
                 .collect(Collectors.joining(", "));
     }
@@ -148,7 +144,9 @@ final class OtherReport {
         Measurement any = present.get(0);
         FeatureName parts = FeatureName.of(any.label());
         List<Double> values = Stream.of(cells)
-                .map(m -> m == null ? Double.NaN : m.value().filter(Double::isFinite).orElse(Double.NaN))
+                .map(m -> m == null
+                        ? Double.NaN
+                        : m.value().filter(Double::isFinite).orElse(Double.NaN))
                 .toList();
         String unit = present.stream()
                 .filter(m -> m.value().isPresent())
@@ -169,6 +167,7 @@ final class OtherReport {
                 values.size() < 2 ? Double.NaN : values.get(values.size() - 1) - values.get(0),
                 Double.NaN,
                 Double.NaN,
+                false,
                 present.stream()
                         .flatMap(m -> m.qualifier().stream())
                         .map(Code::meaning)
@@ -190,11 +189,15 @@ final class OtherReport {
                 .distinct()
                 .forEach(a -> add(facts, Fact.Topic.ALGORITHM, "algorithm", a));
         for (MeasurementGroup group : report.groups()) {
-            group.evaluations().forEach(e -> facts.add(Fact.plain(
-                    Fact.Topic.PARAMETERS, (lesion(group) + " " + e.name().meaning()).strip(), e.text())));
+            group.evaluations()
+                    .forEach(e -> facts.add(Fact.plain(
+                            Fact.Topic.PARAMETERS,
+                            (lesion(group) + " " + e.name().meaning()).strip(),
+                            e.text())));
         }
         report.evaluations()
-                .forEach(e -> facts.add(Fact.plain(Fact.Topic.PARAMETERS, e.name().meaning(), e.text())));
+                .forEach(e ->
+                        facts.add(Fact.plain(Fact.Topic.PARAMETERS, e.name().meaning(), e.text())));
         report.groups().stream()
                 .flatMap(g -> g.regions().stream())
                 .flatMap(r -> r.instance().stream().map(InstanceReference::sopInstanceUid))

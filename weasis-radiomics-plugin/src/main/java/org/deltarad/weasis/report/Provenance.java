@@ -30,9 +30,15 @@ final class Provenance {
         keyed(REPORT, "patient", report.subject().patientId());
         keyed(REPORT, "study", report.subject().studyInstanceUid());
         keyed(REPORT, "instance", report.sopInstanceUid());
-        keyed(REPORT, "supersedes", report.links().supersedes().map(i -> i.sopInstanceUid()).orElse(""));
+        keyed(
+                REPORT,
+                "supersedes",
+                report.links().supersedes().map(i -> i.sopInstanceUid()).orElse(""));
         keyed(ALGORITHM, "software", "DeltaRad " + report.device().version());
-        keyed(ALGORITHM, "device", (report.device().name() + " " + report.device().uid()).strip());
+        keyed(
+                ALGORITHM,
+                "device",
+                (report.device().name() + " " + report.device().uid()).strip());
         keyed(PARAMETERS, "extraction", report.extraction());
         report.settings().forEach((name, value) -> facts.add(Fact.plain(PARAMETERS, name, value)));
         report.timePoints().forEach(this::source);
@@ -43,7 +49,11 @@ final class Provenance {
     private void source(TimePoint t) {
         keyed(SOURCES, t.role() == TimePoint.Role.BASELINE ? "baseline" : "mid", images(t));
         keyed(SOURCES, "series", t.seriesInstanceUid());
-        keyed(SOURCES, "region", t.roi().label() + " (" + t.roi().number() + "), " + t.roi().instance().sopInstanceUid());
+        keyed(
+                SOURCES,
+                "region",
+                t.roi().label() + " (" + t.roi().number() + "), "
+                        + t.roi().instance().sopInstanceUid());
         keyed(SOURCES, "lesion", t.trackingIdentifier());
         keyed(SOURCES, "finding", finding());
         ImageNotes notes = t.series().notes();
@@ -55,7 +65,8 @@ final class Provenance {
 
     private static String images(TimePoint t) {
         String date = t.acquired().map(d -> ", " + d.toLocalDate()).orElse("");
-        return (t.modality() + " " + t.seriesDescription()).strip() + date + ", " + t.images().size();
+        return (t.modality() + " " + t.seriesDescription()).strip() + date + ", "
+                + t.images().size();
     }
 
     private String finding() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.deltarad.dicom.AttributeException;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
@@ -15,6 +16,7 @@ import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.Element;
 import org.deltarad.dicom.Tag;
 import org.deltarad.report.sr.MeasurementReportReader;
+import org.deltarad.report.sr.SrFormatException;
 import org.deltarad.report.sr.SrReader;
 import org.deltarad.weasis.view.model.PatientReports;
 import org.deltarad.weasis.view.model.PatientReports.Unreadable;
@@ -47,13 +49,21 @@ public final class ReportFiles {
         }
     }
 
-    /** Reads all; those that cannot be read are among the {@link PatientReports#unreadable}. */
-    public PatientReports readAll(List<Path> files) {
+    /**
+     * Reads all; those that cannot be read are among the {@link PatientReports#unreadable}.
+     *
+     * @param asked whether a file was asked for; of the others, documents of another kind than TID 1500 are left out
+     */
+    public PatientReports readAll(List<Path> files, Predicate<Path> asked) {
         List<ReportView> reports = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         for (Path file : files) {
             try {
                 reports.add(read(file));
+            } catch (SrFormatException e) {
+                if (asked.test(file)) {
+                    unreadable.add(new Unreadable(file.getFileName().toString(), reason(e)));
+                }
             } catch (DicomException | IOException e) {
                 unreadable.add(new Unreadable(file.getFileName().toString(), reason(e)));
             }

@@ -59,7 +59,8 @@ final class DeltaChart extends JComponent {
         int last = r.values().size() - 1;
         String ends = last < 1
                 ? numbers.value(r.value(0))
-                : numbers.value(r.value(0)) + " → " + numbers.value(r.value(last)) + "  Δ " + numbers.signed(r.change());
+                : numbers.value(r.value(0)) + " → " + numbers.value(r.value(last)) + "  Δ "
+                        + numbers.signed(r.change());
         return Double.isNaN(r.z()) ? ends : ends + "  z " + numbers.signed(rounded(r.z()));
     }
 

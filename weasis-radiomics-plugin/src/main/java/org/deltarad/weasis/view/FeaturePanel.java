@@ -116,7 +116,8 @@ final class FeaturePanel extends JPanel {
                         && parts.stream().allMatch(p -> found(r, p));
             }
         });
-        count.setText(texts.text("count", Integer.toString(table.getRowCount()), Integer.toString(model.getRowCount())));
+        count.setText(
+                texts.text("count", Integer.toString(table.getRowCount()), Integer.toString(model.getRowCount())));
     }
 
     private static boolean found(FeatureRow r, String word) {

@@ -41,7 +41,7 @@ final class FeatureTableModel extends AbstractTableModel {
         if (report.hasChange()) {
             column(Kind.CHANGE, texts.text("column.change"));
         }
-        if (rows.stream().anyMatch(FeatureRow::inSignature)) {
+        if (rows.stream().anyMatch(r -> !Double.isNaN(r.contribution()))) {
             column(Kind.Z, texts.text("column.z"));
             column(Kind.CONTRIBUTION, texts.text("column.contribution"));
         }

@@ -49,7 +49,9 @@ final class Numbers {
 
     /** A number in at most that many decimals. */
     String rounded(double v, int decimals) {
-        return value(new BigDecimal(v).setScale(decimals, java.math.RoundingMode.HALF_EVEN).doubleValue());
+        return value(new BigDecimal(v)
+                .setScale(decimals, java.math.RoundingMode.HALF_EVEN)
+                .doubleValue());
     }
 
     String date(Optional<LocalDateTime> date) {

@@ -26,7 +26,7 @@ final class Palette {
 
     /** For lines and what is less important. */
     static Color faint() {
-        return mix(foreground(), background(), 0.55);
+        return mix(foreground(), background(), 0.32);
     }
 
     /** Text of what is no longer valid; still legible. */

@@ -21,23 +21,25 @@ final class ProvenancePanel extends JPanel {
             if (!facts.isEmpty()) {
                 lines.add(new Object[] {texts.text("topic." + topic.name().toLowerCase(java.util.Locale.ROOT)), ""});
             }
-            facts.forEach(f ->
-                    lines.add(new Object[] {"    " + (f.keyed() ? texts.text(f.name()) : f.name()), f.value()}));
+            facts.forEach(
+                    f -> lines.add(new Object[] {"    " + (f.keyed() ? texts.text(f.name()) : f.name()), f.value()}));
         }
-        JTable table = new JTable(new DefaultTableModel(
-                lines.toArray(Object[][]::new),
-                new Object[] {texts.text("column.name"), texts.text("column.value")}) {
-            @Override
-            public boolean isCellEditable(int row, int column) {
-                return false;
-            }
-        }) {
-            @Override
-            public String getToolTipText(java.awt.event.MouseEvent event) {
-                int row = rowAtPoint(event.getPoint());
-                return row < 0 ? null : String.valueOf(getValueAt(row, 1));
-            }
-        };
+        JTable table =
+                new JTable(
+                        new DefaultTableModel(
+                                lines.toArray(Object[][]::new),
+                                new Object[] {texts.text("column.name"), texts.text("column.value")}) {
+                            @Override
+                            public boolean isCellEditable(int row, int column) {
+                                return false;
+                            }
+                        }) {
+                    @Override
+                    public String getToolTipText(java.awt.event.MouseEvent event) {
+                        int row = rowAtPoint(event.getPoint());
+                        return row < 0 ? null : String.valueOf(getValueAt(row, 1));
+                    }
+                };
         table.setName("provenance");
         table.getAccessibleContext().setAccessibleName(texts.text("tab.provenance"));
         table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + 4);

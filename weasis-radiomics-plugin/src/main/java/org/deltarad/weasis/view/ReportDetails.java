@@ -87,12 +87,16 @@ final class ReportDetails extends JPanel {
         JPanel cards = ScoreCard.all(report.scores(), texts);
         cards.setAlignmentX(LEFT_ALIGNMENT);
         panel.add(cards);
-        put(panel, indented(texts.text("features.measured", Integer.toString(report.features().size()))));
+        put(
+                panel,
+                indented(texts.text(
+                        "features.measured", Integer.toString(report.features().size()))));
         return panel;
     }
 
     private Optional<String> scans() {
-        if (report.timePoints().isEmpty() || report.timePoints().get(0).acquired().isEmpty()) {
+        if (report.timePoints().isEmpty()
+                || report.timePoints().get(0).acquired().isEmpty()) {
             return report.days().map(this::days);
         }
         String first = numbers.date(report.timePoints().get(0).acquired());
@@ -101,8 +105,8 @@ final class ReportDetails extends JPanel {
         }
         String last = numbers.date(
                 report.timePoints().get(report.timePoints().size() - 1).acquired());
-        return Optional.of(
-                texts.text("scans", first, last) + report.days().map(d -> " · " + days(d)).orElse(""));
+        return Optional.of(texts.text("scans", first, last)
+                + report.days().map(d -> " · " + days(d)).orElse(""));
     }
 
     private String days(double d) {

@@ -72,6 +72,7 @@ final class TrendChart extends JComponent {
             g.dispose();
             return;
         }
+        g.drawString(trend.feature(), 8, m.getHeight());
         double low = points.stream().mapToDouble(TrendView.Point::value).min().orElse(0);
         double high = points.stream().mapToDouble(TrendView.Point::value).max().orElse(1);
         double days = Math.max(day(points.get(points.size() - 1)), 1e-9);

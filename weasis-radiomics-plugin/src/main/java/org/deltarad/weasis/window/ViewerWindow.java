@@ -79,7 +79,7 @@ public final class ViewerWindow {
         worker.run(
                 () -> {
                     ReportFolder folder = ReportFolder.of(paths, files);
-                    return new Opened(folder, files.readAll(folder.reports()));
+                    return new Opened(folder, files.readAll(folder.reports(), paths::contains));
                 },
                 opened -> {
                     host.folder(opened.folder());

@@ -17,6 +17,7 @@ import java.util.List;
  * @param change       last minus first
  * @param z            value or change in standard deviations of the calibration cohort, for features of a signature
  * @param contribution to the score, for features of a signature
+ * @param inSignature  whether a signature of the report has a term of it
  * @param why          why a value is missing, as the report says; may be empty
  */
 public record FeatureRow(
@@ -32,6 +33,7 @@ public record FeatureRow(
         double change,
         double z,
         double contribution,
+        boolean inSignature,
         String why) {
     public FeatureRow {
         values = List.copyOf(values);
@@ -40,10 +42,5 @@ public record FeatureRow(
     /** The value at a time point; NaN where there is none. */
     public double value(int timePoint) {
         return timePoint < values.size() ? values.get(timePoint) : Double.NaN;
-    }
-
-    /** Whether a signature of the report has a term of it. */
-    public boolean inSignature() {
-        return !Double.isNaN(contribution);
     }
 }

@@ -33,9 +33,7 @@ public record PatientReports(List<ReportView> reports, List<Unreadable> unreadab
 
     /** Reports that nothing replaces, the latest first, then the others. */
     public List<ReportView> currentFirst() {
-        return reports.stream()
-                .sorted(Comparator.comparing(this::superseded))
-                .toList();
+        return reports.stream().sorted(Comparator.comparing(this::superseded)).toList();
     }
 
     /** Whether there is nothing to show. */
