@@ -85,7 +85,7 @@ class BundleInFelixTest {
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put(
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                HOST_PACKAGES + ",bibliothek.gui.dock.common;version=1.1,org.slf4j;version=2.0.17");
+                HOST_PACKAGES + ",bibliothek.gui.dock.common;version=1.1,org.slf4j");
         framework = new FrameworkFactory().newFramework(settings);
         framework.start();
         BundleContext context = framework.getBundleContext();
