@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             AdcCommand.class,
             SeriesCommand.class,
             ReportCommand.class,
+            ViewerCommand.class,
             BenchCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
@@ -69,8 +70,8 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, node, jobs, extract, maps, mask, series, compare-masks, adc, report, bench or"
-                        + " test");
+                "name a command: demo, node, jobs, extract, maps, mask, series, compare-masks, adc, report, viewer,"
+                        + " bench or test");
     }
 
     private static int wrongArgument(ParameterException e, String[] args) {

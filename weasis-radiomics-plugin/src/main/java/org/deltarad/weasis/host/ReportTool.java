@@ -14,6 +14,7 @@ import org.deltarad.weasis.view.ReportPanel;
 import org.deltarad.weasis.view.Texts;
 import org.deltarad.weasis.view.Worker;
 import org.deltarad.weasis.view.model.PatientReports;
+import org.deltarad.weasis.view.model.PatientReports.Unreadable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weasis.core.api.explorer.ObservableEvent;
@@ -108,7 +109,7 @@ final class ReportTool extends PluginTool implements AutoCloseable {
         panel.loading();
         worker.run(() -> reader.read(objects), read -> show(now, uids, read), e -> {
             LOG.warn("reports were not read", e);
-            show(now, uids, PatientReports.NONE);
+            show(now, uids, new PatientReports(List.of(), List.of(new Unreadable("DeltaRad", e.toString()))));
         });
     }
 

@@ -18,9 +18,11 @@ import org.weasis.core.ui.editor.image.ImageViewerEventManager;
 
 /**
  * Puts the panel into the 2D viewer. Weasis asks for it each time another series is selected, with the series in the
- * properties, or with none; the one panel then follows.
+ * properties, or with none; the one panel then follows. Immediate, so that it lives as long as its bundle, whether or not
+ * Weasis holds on to the service.
  */
 @Component(
+        immediate = true,
         service = InsertableFactory.class,
         property = {"org.weasis.dicom.viewer2d.View2dContainer=true"})
 public final class ReportToolFactory extends ExtToolFactory<ImageElement> {

@@ -59,7 +59,6 @@ public final class ReportPanel extends JPanel {
         problems.setLayout(new BoxLayout(problems, BoxLayout.Y_AXIS));
         JTextArea use = ScoreCard.warningLabel(texts.text("research"));
         use.setName("research");
-        progress.setIndeterminate(true);
         progress.setVisible(false);
         progress.setName("progress");
         progress.getAccessibleContext().setAccessibleName(texts.text("loading"));
@@ -83,12 +82,14 @@ public final class ReportPanel extends JPanel {
 
     /** Says that reports are being read; what is shown stays until {@link #show}. */
     public void loading() {
+        progress.setIndeterminate(true);
         progress.setVisible(true);
         revalidate();
     }
 
     /** Shows the reports of a patient; the selected one stays selected where it is still there and current. */
     public void show(PatientReports shown) {
+        progress.setIndeterminate(false);
         progress.setVisible(false);
         reports = shown;
         say(" ");

@@ -34,10 +34,9 @@ public final class PanelTimer {
      * Makes a panel and shows a report in it, on the event thread.
      *
      * @return milliseconds on the event thread
-     * @throws InterruptedException      when the waiting is interrupted
-     * @throws InvocationTargetException when the panel fails
+     * @throws InterruptedException when the waiting is interrupted
      */
-    public double millis(ReportView report) throws InterruptedException, InvocationTargetException {
+    public double millis(ReportView report) throws InterruptedException {
         PatientReports reports = new PatientReports(List.of(report), List.of());
         Texts texts = Texts.of(Locale.ENGLISH);
         AtomicLong nanos = new AtomicLong();
@@ -51,6 +50,8 @@ public final class PanelTimer {
                 panel.validate();
                 nanos.set(System.nanoTime() - start);
             });
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("the panel fails", e.getCause());
         }
         return nanos.get() / NANOS_PER_MILLI;
     }

@@ -36,6 +36,7 @@ import org.deltarad.weasis.SampleReports;
 import org.deltarad.weasis.standin.HostActivator;
 import org.deltarad.weasis.standin.StandInModel;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,7 @@ class BundleInFelixTest {
 
     @BeforeEach
     void start() throws Exception {
+        Path bundle = bundle();
         // these threads live as long as Swing: they must not be started from within the bundle
         SwingUtilities.invokeAndWait(() -> {
             Timer timer = new Timer(1, e -> {});
@@ -97,7 +99,7 @@ class BundleInFelixTest {
             context.installBundle(onClassPath(jar).toUri().toString());
         }
         context.installBundle(hostBundle().toUri().toString());
-        plugin = context.installBundle(bundle().toUri().toString());
+        plugin = context.installBundle(bundle.toUri().toString());
         for (Bundle b : context.getBundles()) {
             b.start();
         }
@@ -106,16 +108,24 @@ class BundleInFelixTest {
 
     @AfterEach
     void stop() throws Exception {
-        framework.stop();
-        framework.waitForStop(10_000);
+        if (framework != null) {
+            framework.stop();
+            framework.waitForStop(10_000);
+        }
     }
 
     private static Path bundle() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(f -> f.getFileName().toString().endsWith("-bundle.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("target has no bundle"));
+                    .orElseGet(BundleInFelixTest::withoutBundle);
         }
+    }
+
+    /** Only a build with PixelMed makes the bundle; there, its absence fails the build. */
+    private static Path withoutBundle() {
+        System.out.println("left out: this build has no PixelMed, so it makes no bundle for Weasis");
+        return Assumptions.abort("no bundle");
     }
 
     private static Path onClassPath(String start) {
@@ -315,10 +325,15 @@ class BundleInFelixTest {
         framework.getBundleContext().getBundles();
         await("no listener is left", () -> model.listeners() == 0);
         framework.adapt(org.osgi.framework.wiring.FrameworkWiring.class).refreshBundles(null);
-        await("the class loader is gone", () -> {
+        for (int n = 0; n < 50 && loader.get() != null; n++) {
             System.gc();
-            return loader.get() == null;
-        });
+            Thread.sleep(100);
+        }
+        if (loader.get() != null) {
+            java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+                    .dumpHeap("/tmp/plugin-leak.hprof", true);
+        }
+        assertThat(loader.get()).as("the class loader is gone").isNull();
     }
 
     /** The bundle's class loader, once its panel shows a report. */

@@ -22,10 +22,11 @@ import org.deltarad.report.sr.SrContent;
 import org.deltarad.report.sr.SrReader;
 import org.deltarad.report.sr.SrWriter;
 import org.deltarad.signature.SignatureException;
+import org.deltarad.weasis.window.PanelTimer;
 
 /**
- * Prints a table of how long reports take from the model to a file, and back from the file in the disk cache: median and
- * slowest, with the goal where there is one. Reports that are not counted come first; each is compared with what was
+ * Prints a table of how long reports take from the model to a file, and back from the file in the disk cache, and from there
+ * to the viewer's panel: median and slowest, with the goal where there is one. Reports that are not counted come first; each is compared with what was
  * written.
  */
 public final class ReportBench {
@@ -37,6 +38,8 @@ public final class ReportBench {
     private final Timing write = new Timing("write: report to SR file", "150");
     private final Timing read = new Timing("read: SR file to report", "100");
     private final Timing general = new Timing("read: SR file as any TID 1500 report", "");
+    private final Timing panel = new Timing("panel: report read to panel laid out", "300");
+    private final PanelTimer timer = new PanelTimer(codec);
 
     public ReportBench(PrintWriter out) {
         this.out = out;
@@ -55,7 +58,7 @@ public final class ReportBench {
             long bytes = 0;
             for (int n = -WARM_UP; n < count; n++) {
                 if (n == 0) {
-                    List.of(write, read, general).forEach(Timing::reset);
+                    List.of(write, read, general, panel).forEach(Timing::reset);
                     bytes = 0;
                 }
                 bytes += measure(LargeReport.of(n + WARM_UP), folder.resolve("report.dcm"));
@@ -68,7 +71,7 @@ public final class ReportBench {
     }
 
     /** The file's size in bytes. */
-    private long measure(Report report, Path file) throws DicomException, IOException {
+    private long measure(Report report, Path file) throws DicomException, IOException, InterruptedException {
         long start = System.nanoTime();
         write(new SrWriter().write(report), file);
         write.since(start);
@@ -79,6 +82,7 @@ public final class ReportBench {
         MeasurementReportContent any =
                 new MeasurementReportReader().read(codec.read(file).dataset());
         general.since(start);
+        panel.add(timer.millis(timer.files().read(file)));
         if (!content.equals(SrContent.of(report)) || any.groups().size() < 2) {
             throw new IOException("report " + report.sopInstanceUid() + " does not come back as it was written");
         }
@@ -99,7 +103,7 @@ public final class ReportBench {
                 LargeReport.FEATURES,
                 bytes / count / KILO);
         Timing.heading(out);
-        List.of(write, read, general).forEach(row -> row.print(out));
+        List.of(write, read, general, panel).forEach(row -> row.print(out));
         out.flush();
     }
 }

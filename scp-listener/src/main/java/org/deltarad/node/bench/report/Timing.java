@@ -24,6 +24,11 @@ final class Timing {
         millis.add((System.nanoTime() - start) / NANOS_PER_MILLI);
     }
 
+    /** Counts so many milliseconds. */
+    void add(double took) {
+        millis.add(took);
+    }
+
     /** Forgets what was counted before a warm-up ended. */
     void reset() {
         millis.clear();
