@@ -43,7 +43,8 @@ final class ViewerCommand implements Callable<Integer> {
             }
         }
         if (!ViewerWindow.possible()) {
-            throw new CommandException("there is no display to open a window on; ./deltarad report FILE prints a report");
+            throw new CommandException(
+                    "there is no display to open a window on; ./deltarad report FILE prints a report");
         }
         try {
             new ViewerWindow(DicomToolkit.standard().codec(), language, dark).open(paths);
