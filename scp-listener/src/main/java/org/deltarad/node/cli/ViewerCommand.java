@@ -33,7 +33,7 @@ final class ViewerCommand implements Callable<Integer> {
             names = "--language",
             paramLabel = "TAG",
             description = "en, de, fr or no (default: the system's, else English)")
-    private Locale language = Locale.getDefault();
+    private String language = Locale.getDefault().toLanguageTag();
 
     @Override
     public Integer call() throws CommandException {
@@ -47,7 +47,7 @@ final class ViewerCommand implements Callable<Integer> {
                     "there is no display to open a window on; ./deltarad report FILE prints a report");
         }
         try {
-            new ViewerWindow(DicomToolkit.standard().codec(), language, dark).open(paths);
+            new ViewerWindow(DicomToolkit.standard().codec(), Locale.forLanguageTag(language), dark).open(paths);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,7 +16,14 @@ class ViewerCommandTest {
     Path folder;
 
     private int run(Path path) {
-        return Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err, true), "viewer", path.toString());
+        return Main.run(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err, true),
+                "viewer",
+                "--language",
+                "de",
+                "--dark",
+                path.toString());
     }
 
     @Test
