@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Compare two masks: Dice, Jaccard, volumes, and distances between their surfaces.",
-            "A surface is the voxels with a neighbour by a face outside; distances are in mm between voxel centres. The 95 %",
+            "A surface is the voxels with a neighbour by a face outside; distances are in mm between voxel centres. The 95 %%",
             "Hausdorff distance is the greater of both directions' percentiles; averages are over the voxels of both surfaces.",
             "A second mask on another grid is brought onto the first's by the nearest voxel, which is noted."
         },

@@ -1,6 +1,7 @@
 package org.deltarad.node.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.node.Cases;
 import org.deltarad.testdata.SyntheticPatient;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class MainTest {
     private final StringWriter out = new StringWriter();
@@ -27,6 +30,24 @@ class MainTest {
 
     @TempDir
     private Path folder;
+
+    /** picocli formats descriptions: a percent sign that stands alone is a warning above the help. */
+    @Test
+    void descriptionsCanBeFormatted() {
+        CommandLine main = new CommandLine(new Main());
+        assertThat(main.getSubcommands()).hasSizeGreaterThan(10);
+        main.getSubcommands().values().forEach(command -> {
+            Stream.of(command.getCommandSpec().usageMessage().description()).forEach(MainTest::format);
+            command.getCommandSpec().options().forEach(o -> Stream.of(o.description())
+                    .forEach(MainTest::format));
+        });
+    }
+
+    private static void format(String description) {
+        assertThatCode(() -> assertThat(description.formatted()).isNotNull())
+                .as(description)
+                .doesNotThrowAnyException();
+    }
 
     @ParameterizedTest
     @ValueSource(
