@@ -34,6 +34,10 @@ public final class Tables {
         return new Incidents(handle);
     }
 
+    public Events events() {
+        return new Events(handle);
+    }
+
     public JobList jobs() {
         return new JobList(handle);
     }
