@@ -47,6 +47,15 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /**
+     * Loads all that a configuration names, as a start does, and opens nothing.
+     *
+     * @throws ConfigException when it cannot be used
+     */
+    public static void check(NodeConfig config) throws ConfigException {
+        var unused = new Assembly(config, Clock.systemUTC(), new ArrayDeque<>());
+    }
+
     /** The DICOM port bound. */
     public int dicomPort() {
         return started.dicom().port();

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             NodeCommand.class,
+            HealthCommand.class,
             JobsCommand.class,
             ExtractCommand.class,
             MapsCommand.class,
@@ -70,7 +71,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, node, jobs, extract, maps, mask, series, compare-masks, adc, report, viewer,"
+                "name a command: demo, node, health, jobs, extract, maps, mask, series, compare-masks, adc, report, viewer,"
                         + " bench or test");
     }
 

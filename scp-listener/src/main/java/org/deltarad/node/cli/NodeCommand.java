@@ -9,6 +9,7 @@ import org.deltarad.node.Node;
 import org.deltarad.node.NodeException;
 import org.deltarad.node.config.NodeConfig;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,9 +31,19 @@ final class NodeCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "YAML configuration")
     private Path config;
 
+    @Option(
+            names = "--check",
+            description =
+                    "only say whether the configuration and the files that it names can be used: exit code 0 or 1")
+    private boolean check;
+
     @Override
     public Integer call() throws CommandException, InterruptedException {
         NodeConfig settings = JobsCommand.read(config, spec);
+        if (check) {
+            check(settings);
+            return CommandLine.ExitCode.OK;
+        }
         Logging.level(Level.INFO);
         Node node = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
@@ -44,6 +55,16 @@ final class NodeCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private void check(NodeConfig settings) throws CommandException {
+        try {
+            Node.check(settings);
+        } catch (NodeException e) {
+            throw new CommandException(config + " cannot be used: " + e.getMessage(), e);
+        }
+        spec.commandLine().getOut().println(config + " is fine");
+        spec.commandLine().getOut().flush();
     }
 
     private static Node start(NodeConfig settings) throws CommandException {

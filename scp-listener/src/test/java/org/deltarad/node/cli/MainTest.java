@@ -86,7 +86,7 @@ class MainTest {
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("demo", "node", "jobs", "extract", "test", "Research use only");
-        for (String command : List.of("demo", "node", "jobs", "extract", "maps", "series", "bench", "test")) {
+        for (String command : List.of("demo", "node", "health", "jobs", "extract", "maps", "series", "bench", "test")) {
             assertThat(run(command, "--help")).isZero();
         }
     }
