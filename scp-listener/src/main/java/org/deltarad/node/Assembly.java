@@ -15,6 +15,7 @@ import org.deltarad.feature.Version;
 import org.deltarad.fhir.FhirMapper;
 import org.deltarad.fhir.FhirSettings;
 import org.deltarad.fhir.PatientIdentity;
+import org.deltarad.node.commitment.CommitmentDesk;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
@@ -105,7 +106,8 @@ final class Assembly {
                 toolkit.codec(),
                 config.minFreeMegabytes() << 20,
                 clock,
-                id -> work.add(TimePointStep.NAME, id));
+                id -> work.add(TimePointStep.NAME, id),
+                new CommitmentDesk((peer, result) -> false));
         receiver.recover();
         WebServer http = keep(WebServer.start(config.http(), index, webContent(index)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());

@@ -16,6 +16,7 @@ import org.deltarad.dicom.net.AddressRange;
  * @param maxPerPeer      at once under one AE title from one address
  * @param maxPduLength    bytes
  * @param tls             empty for plain TCP
+ * @param peers           where peers listen whom we call back, by AE title: to report storage commitment
  */
 public record DicomConfig(
         String bind,
@@ -27,7 +28,8 @@ public record DicomConfig(
         int maxPerPeer,
         int maxPduLength,
         Timeouts timeouts,
-        Optional<Tls> tls) {
+        Optional<Tls> tls,
+        List<NodeConfig.Pacs> peers) {
     public DicomConfig {
         Checks.text("bind", bind);
         Checks.range("port", port, 0, 65535);
@@ -39,6 +41,17 @@ public record DicomConfig(
         Checks.range("maxAssociations", maxAssociations, 1, 10_000);
         Checks.range("maxPerPeer", maxPerPeer, 1, 10_000);
         Checks.range("maxPduLength", maxPduLength, 1 << 12, 1 << 24);
+        peers = List.copyOf(peers);
+        requirePeers(peers, tls.isPresent());
+    }
+
+    private static void requirePeers(List<NodeConfig.Pacs> peers, boolean tls) {
+        if (peers.stream().map(NodeConfig.Pacs::aet).distinct().count() < peers.size()) {
+            throw new InvalidValueException("peers", "an AE title is there twice");
+        }
+        if (!tls && peers.stream().anyMatch(NodeConfig.Pacs::overTls)) {
+            throw new InvalidValueException("peers", "a peer has tls: true, but dicom.tls is not set");
+        }
     }
 
     private static void requireRange(String address) {
@@ -61,7 +74,8 @@ public record DicomConfig(
                 maxPerPeer,
                 maxPduLength,
                 timeouts,
-                tls.map(t -> t.resolvedAgainst(folder)));
+                tls.map(t -> t.resolvedAgainst(folder)),
+                peers);
     }
 
     /** How long peers are waited for, in seconds; {@link org.deltarad.dicom.net.Timeouts} says what each is. */

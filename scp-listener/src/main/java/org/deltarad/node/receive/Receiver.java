@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.FileMetaInformation;
+import org.deltarad.dicom.net.StorageCommitment;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.dicom.net.StorageScp.Request;
 import org.deltarad.dicom.net.StorageScp.Status;
@@ -37,13 +38,21 @@ public final class Receiver implements StorageScp.Handler {
     private final Quarantine quarantine;
     private final Recovery recovery;
     private final LongConsumer onWork;
+    private final StorageCommitment.Handler commitment;
 
     /**
      * @param minFreeBytes disk space below which nothing is taken
      * @param onWork       told the id of each time point that there is work on
+     * @param commitment   answers storage commitment on the same port
      */
     public Receiver(
-            DataFolder folder, Index index, DatasetCodec codec, long minFreeBytes, Clock clock, LongConsumer onWork) {
+            DataFolder folder,
+            Index index,
+            DatasetCodec codec,
+            long minFreeBytes,
+            Clock clock,
+            LongConsumer onWork,
+            StorageCommitment.Handler commitment) {
         this.folder = folder;
         this.minFreeBytes = minFreeBytes;
         this.clock = clock;
@@ -53,6 +62,12 @@ public final class Receiver implements StorageScp.Handler {
         this.quarantine = new Quarantine(folder, index, clock);
         this.recovery = new Recovery(folder, index, store, quarantine);
         this.onWork = onWork;
+        this.commitment = commitment;
+    }
+
+    @Override
+    public Optional<StorageCommitment.Handler> commitment() {
+        return Optional.of(commitment);
     }
 
     /** Brings files and index together after a stop or a crash; call before receiving. */

@@ -23,6 +23,7 @@ import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.VR;
 import org.deltarad.dicom.net.StorageScp.Status;
+import org.deltarad.node.commitment.CommitmentDesk;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.IncidentRow;
 import org.deltarad.node.index.Index;
@@ -241,7 +242,13 @@ class ReceiverTest {
 
     private Receiver receiver(long minFreeBytes) {
         return new Receiver(
-                folder, index, DicomToolkit.standard().codec(), minFreeBytes, Clock.systemUTC(), started::add);
+                folder,
+                index,
+                DicomToolkit.standard().codec(),
+                minFreeBytes,
+                Clock.systemUTC(),
+                started::add,
+                new CommitmentDesk((peer, result) -> false));
     }
 
     private IncidentRow theIncident() {
