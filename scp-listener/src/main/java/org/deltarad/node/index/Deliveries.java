@@ -10,14 +10,17 @@ import org.jdbi.v3.core.Handle;
 /** The outbox. */
 public final class Deliveries {
     private final Handle handle;
+    private final StateWriter<DeliveryRow.State> states;
 
     Deliveries(Handle handle) {
         this.handle = handle;
+        this.states =
+                new StateWriter<>(handle, EventRow.Kind.DELIVERY, DeliveryRow.State.class, DeliveryRow.State::next);
     }
 
     /** Puts a report into the outbox for a destination; gives the new row's id. */
     public long add(long reportId, String destination, Instant now) {
-        return handle.createUpdate("""
+        long id = handle.createUpdate("""
                         insert into delivery (report_id, destination, state, attempts, reason, created_at, changed_at)
                         values (:report, :destination, :state, 0, '', :now, :now)
                         """)
@@ -28,6 +31,8 @@ public final class Deliveries {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
+        states.added(id, DeliveryRow.State.PENDING, Change.because("", now));
+        return id;
     }
 
     public Optional<DeliveryRow> find(long id) {
@@ -54,15 +59,19 @@ public final class Deliveries {
 
     /** Notes an attempt and what came of it. */
     public void attempted(long id, DeliveryRow.State state, String reason, Instant now) {
-        handle.createUpdate("""
-                        update delivery set state = :state, reason = :reason, attempts = attempts + 1, changed_at = :now
-                        where id = :id
-                        """)
+        setState(id, state, Change.because(reason, now));
+        handle.createUpdate("update delivery set attempts = attempts + 1 where id = :id")
                 .bind("id", id)
-                .bind("state", state.name())
-                .bind("reason", reason)
-                .bind("now", Columns.utc(now))
                 .execute();
+    }
+
+    /**
+     * Sets state and reason.
+     *
+     * @throws IllegalTransitionException when the state cannot follow the row's
+     */
+    public void setState(long id, DeliveryRow.State state, Change change) {
+        states.set(id, state, change);
     }
 
     private static DeliveryRow row(ResultSet rs) throws SQLException {

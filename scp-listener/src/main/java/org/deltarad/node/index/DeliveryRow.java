@@ -1,6 +1,8 @@
 package org.deltarad.node.index;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * One report on its way to one destination.
@@ -20,8 +22,21 @@ public record DeliveryRow(
         Instant changedAt) {
     /** How far it has come. */
     public enum State {
+        /** Not all is there yet. */
         PENDING,
+        /** All is there, and safe as far as the destination says so. */
         DELIVERED,
-        FAILED
+        /** The destination refused it, or it was given up. */
+        FAILED,
+        /** Never sent: a later report had superseded this one before. */
+        DROPPED;
+
+        /** The states that may follow. */
+        public Set<State> next() {
+            return switch (this) {
+                case PENDING -> EnumSet.of(DELIVERED, FAILED, DROPPED);
+                case DELIVERED, FAILED, DROPPED -> EnumSet.of(PENDING);
+            };
+        }
     }
 }

@@ -12,9 +12,11 @@ import org.jdbi.v3.core.Handle;
 /** Reports made or to be made. */
 public final class Reports {
     private final Handle handle;
+    private final StateWriter<ReportState> states;
 
     Reports(Handle handle) {
         this.handle = handle;
+        this.states = new StateWriter<>(handle, EventRow.Kind.REPORT, ReportState.class, ReportState::next);
     }
 
     /**
@@ -35,7 +37,7 @@ public final class Reports {
             setState(row.id(), ReportState.WAITING, "", now);
             return Optional.of(row.id());
         }
-        return Optional.of(handle.createUpdate("""
+        long id = handle.createUpdate("""
                         insert into report (kind, baseline_id, mid_id, inputs, state, reason, study_instance_uid,
                             series_instance_uid, sop_instance_uid, created_at, changed_at)
                         values (:kind, :baseline, :mid, :inputs, :state, '', '', '', '', :now, :now)
@@ -48,7 +50,9 @@ public final class Reports {
                 .bind("now", Columns.utc(now))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
-                .one());
+                .one();
+        states.added(id, ReportState.WAITING, Change.because("", now));
+        return Optional.of(id);
     }
 
     public Optional<ReportRow> find(long id) {
@@ -92,14 +96,22 @@ public final class Reports {
                 .list();
     }
 
-    /** Sets state and reason. */
+    /**
+     * Sets state and reason.
+     *
+     * @throws IllegalTransitionException when the state cannot follow the row's
+     */
     public void setState(long id, ReportState state, String reason, Instant now) {
-        handle.createUpdate("update report set state = :state, reason = :reason, changed_at = :now where id = :id")
-                .bind("id", id)
-                .bind("state", state.name())
-                .bind("reason", reason)
-                .bind("now", Columns.utc(now))
-                .execute();
+        setState(id, state, Change.because(reason, now));
+    }
+
+    /**
+     * Sets state and reason.
+     *
+     * @throws IllegalTransitionException when the state cannot follow the row's
+     */
+    public void setState(long id, ReportState state, Change change) {
+        states.set(id, state, change);
     }
 
     /** Notes which SR was written. */

@@ -1,5 +1,8 @@
 package org.deltarad.node.index;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** How far the work on a mask and its series has come. */
 public enum TimePointState {
     /** The mask is here; its series is awaited until it is complete and quiet. */
@@ -14,6 +17,18 @@ public enum TimePointState {
     WAITING_FOR_BASELINE,
     /** Cannot be used, for the reason given. */
     FAILED;
+
+    /** The states that may follow. */
+    public Set<TimePointState> next() {
+        return switch (this) {
+            case RECEIVED -> EnumSet.of(INCOMPLETE, EXTRACTING, FAILED);
+            case INCOMPLETE -> EnumSet.of(RECEIVED, EXTRACTING, FAILED);
+            case EXTRACTING -> EnumSet.of(RECEIVED, INCOMPLETE, EXTRACTED, FAILED);
+            case EXTRACTED -> EnumSet.of(RECEIVED, WAITING_FOR_BASELINE, FAILED);
+            case WAITING_FOR_BASELINE -> EnumSet.of(RECEIVED, EXTRACTED, FAILED);
+            case FAILED -> EnumSet.of(RECEIVED);
+        };
+    }
 
     /** Whether features are stored. */
     public boolean isMeasured() {

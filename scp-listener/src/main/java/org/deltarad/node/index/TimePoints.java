@@ -13,14 +13,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The work on masks and their series. */
 public final class TimePoints {
     private final Handle handle;
+    private final StateWriter<TimePointState> states;
 
     TimePoints(Handle handle) {
         this.handle = handle;
+        this.states = new StateWriter<>(handle, EventRow.Kind.TIME_POINT, TimePointState.class, TimePointState::next);
     }
 
     /** Starts the work on a mask; gives the new row's id. */
     public long add(InstanceRow mask, Instant now) {
-        return handle.createUpdate("""
+        long id = handle.createUpdate("""
                         insert into time_point (mask_sop_instance_uid, series_instance_uid, patient_id, issuer,
                             birth_date, sex, clinical_trial_time_point_id, state, reason, created_at, changed_at)
                         values (:mask, '', :patientId, :issuer, :birthDate, :sex, :timePointId, :state, '', :now, :now)
@@ -36,6 +38,8 @@ public final class TimePoints {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
+        states.added(id, TimePointState.RECEIVED, Change.because("", now));
+        return id;
     }
 
     public Optional<TimePointRow> find(long id) {
@@ -93,14 +97,30 @@ public final class TimePoints {
                         """).bind("id", id).mapTo(Integer.class).one() > 0;
     }
 
-    /** Sets state and reason. */
-    public void setState(long id, TimePointState state, String reason, Instant now) {
-        handle.createUpdate("update time_point set state = :state, reason = :reason, changed_at = :now where id = :id")
+    /** Holds a time point for this transaction. */
+    public void lock(long id) {
+        handle.createQuery("select id from time_point where id = :id for update")
                 .bind("id", id)
-                .bind("state", state.name())
-                .bind("reason", reason)
-                .bind("now", Columns.utc(now))
-                .execute();
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /**
+     * Sets state and reason.
+     *
+     * @throws IllegalTransitionException when the state cannot follow the row's
+     */
+    public void setState(long id, TimePointState state, String reason, Instant now) {
+        setState(id, state, Change.because(reason, now));
+    }
+
+    /**
+     * Sets state and reason.
+     *
+     * @throws IllegalTransitionException when the state cannot follow the row's
+     */
+    public void setState(long id, TimePointState state, Change change) {
+        states.set(id, state, change);
     }
 
     /** Notes what the mask references: the series, and the instances that it names, possibly none. */

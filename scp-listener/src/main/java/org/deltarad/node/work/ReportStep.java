@@ -64,7 +64,7 @@ public final class ReportStep implements Step {
                 return Optional.of(clock.instant().plus(PAUSE));
             }
             ComposedReport composed = composer.compose(row);
-            if (!setStateUnlessWithdrawn(id, ReportState.SCORED)) {
+            if (!setStateUnlessWithdrawn(id, ReportState.SCORED, "")) {
                 return Optional.empty();
             }
             try {
@@ -85,12 +85,15 @@ public final class ReportStep implements Step {
 
     @Override
     public void retrying(long id, String reason) {
-        setState(id, row(id).state(), reason);
+        index.update(t -> {
+            t.reports().lock(id);
+            t.reports().setState(id, t.reports().find(id).orElseThrow().state(), reason, clock.instant());
+        });
     }
 
     @Override
     public void failed(long id, String reason) {
-        setState(id, ReportState.FAILED, reason);
+        setStateUnlessWithdrawn(id, ReportState.FAILED, reason);
     }
 
     private void record(ReportRow row, Report report) {
@@ -115,12 +118,12 @@ public final class ReportStep implements Step {
                 report.sopInstanceUid());
     }
 
-    private boolean setStateUnlessWithdrawn(long id, ReportState state) {
+    private boolean setStateUnlessWithdrawn(long id, ReportState state, String reason) {
         return index.write(t -> {
             if (isWithdrawn(t, id)) {
                 return false;
             }
-            t.reports().setState(id, state, "", clock.instant());
+            t.reports().setState(id, state, reason, clock.instant());
             return true;
         });
     }
@@ -133,9 +136,5 @@ public final class ReportStep implements Step {
 
     private ReportRow row(long id) {
         return index.read(t -> t.reports().find(id)).orElseThrow();
-    }
-
-    private void setState(long id, ReportState state, String reason) {
-        index.update(t -> t.reports().setState(id, state, reason, clock.instant()));
     }
 }

@@ -91,8 +91,11 @@ public final class TimePointStep implements Step {
 
     @Override
     public void retrying(long id, String reason) {
-        TimePointState state = row(id).state();
-        index.update(t -> t.timePoints().setState(id, state, reason, clock.instant()));
+        index.update(t -> {
+            t.timePoints().lock(id);
+            TimePointState state = t.timePoints().find(id).orElseThrow().state();
+            t.timePoints().setState(id, state, reason, clock.instant());
+        });
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.deltarad.node.index.DeliveryRow.State;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.InstanceRow;
 import org.deltarad.node.index.Patient;
+import org.deltarad.node.index.ReportState;
 import org.deltarad.node.work.Backoff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,8 @@ class DeliveryStepTest {
             long timePoint = t.timePoints().add(mask, NOW);
             long report = t.reports().addOnce(timePoint, Optional.empty(), NOW).orElseThrow();
             t.reports().setDocument(report, "1", "1.1", "1.3." + number);
+            t.reports().setState(report, ReportState.SCORED, "", NOW);
+            t.reports().setState(report, ReportState.REPORTED, "", NOW);
             t.deliveries().add(report, destination, NOW);
             return t.deliveries().ofReport(report).get(0).id();
         });

@@ -167,7 +167,7 @@ class IndexTest {
         }
     }
 
-    private static InstanceRow instance(String uid, String sopClass) {
+    static InstanceRow instance(String uid, String sopClass) {
         return new InstanceRow(
                 uid,
                 sopClass,
