@@ -32,6 +32,7 @@ import org.deltarad.node.receive.Receiver;
 import org.deltarad.node.web.ReportResources;
 import org.deltarad.node.web.WebServer;
 import org.deltarad.node.work.Backoff;
+import org.deltarad.node.work.Queues;
 import org.deltarad.node.work.ReadingRules;
 import org.deltarad.node.work.ReportComposer;
 import org.deltarad.node.work.ReportFiles;
@@ -50,8 +51,6 @@ import org.deltarad.report.seg.SegmentAlgorithm;
 
 /** Makes the parts of a node from its configuration, each from the ones before it, and starts them. */
 final class Assembly {
-    private static final String WORK_TABLE = "work_task";
-    private static final String DELIVERY_TABLE = "delivery_task";
     private static final int LONGEST_PATIENCE_DOUBLINGS = 8;
 
     /** How long running steps may go on at a stop; what is left is done at the next start. */
@@ -98,8 +97,9 @@ final class Assembly {
         Installation installation = Installation.of(folder.root());
         Index index = keep(Index.open(folder.root()));
         index.update(t -> t.releaseTasks(installation.schedulerName()));
-        WorkQueue work = new WorkQueue(index.dataSource(), WORK_TABLE, clock);
-        WorkQueue outbox = new WorkQueue(index.dataSource(), DELIVERY_TABLE, clock);
+        Queues queues = Queues.in(index.dataSource(), clock);
+        WorkQueue work = queues.work();
+        WorkQueue outbox = queues.deliveries();
         Receiver receiver = new Receiver(
                 folder,
                 index,
@@ -113,7 +113,7 @@ final class Assembly {
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
         startWorkers(index, installation, List.of(timePoints(index, device, work), reports(index, device, outbox)));
         startDeliveries(index, installation);
-        keep(new Sweep(index, work, outbox, DeliveryStep.NAME)).start();
+        keep(new Sweep(index, queues)).start();
         return new Started(index, keep(listen(receiver)), http);
     }
 
@@ -171,7 +171,7 @@ final class Assembly {
                         config.page().pdf()),
                 files,
                 new ReportStep.Outbox(
-                        destinations.stream().map(Destination::name).toList(), outbox, DeliveryStep.NAME),
+                        destinations.stream().map(Destination::name).toList(), outbox),
                 clock);
     }
 
@@ -181,7 +181,7 @@ final class Assembly {
         keep(new Workers(
                         index.dataSource(),
                         new Workers.Settings(
-                                WORK_TABLE,
+                                Queues.WORK_TABLE,
                                 installation.schedulerName(),
                                 w.workers(),
                                 polling(),
@@ -198,7 +198,7 @@ final class Assembly {
         keep(new Workers(
                         index.dataSource(),
                         new Workers.Settings(
-                                DELIVERY_TABLE,
+                                Queues.DELIVERY_TABLE,
                                 installation.schedulerName(),
                                 1 + DeliveryStep.PER_DESTINATION * destinations.size(),
                                 polling(),

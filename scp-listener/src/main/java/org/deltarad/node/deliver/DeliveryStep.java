@@ -17,6 +17,7 @@ import org.deltarad.node.index.ReportRow;
 import org.deltarad.node.index.ReportState;
 import org.deltarad.node.index.Tables;
 import org.deltarad.node.work.Backoff;
+import org.deltarad.node.work.Queues;
 import org.deltarad.node.work.Step;
 import org.deltarad.node.work.StepFailedException;
 import org.slf4j.Logger;
@@ -24,9 +25,6 @@ import org.slf4j.LoggerFactory;
 
 /** Tries one row of the outbox; while the destination is down it comes back with growing pauses, for as long as it takes. */
 public final class DeliveryStep implements Step {
-    /** Name of its tasks. */
-    public static final String NAME = "delivery";
-
     /** Deliveries to one destination at once: a peer that hangs holds up its own reports only. */
     public static final int PER_DESTINATION = 2;
 
@@ -51,7 +49,7 @@ public final class DeliveryStep implements Step {
 
     @Override
     public String name() {
-        return NAME;
+        return Queues.DELIVERY;
     }
 
     @Override
@@ -129,7 +127,11 @@ public final class DeliveryStep implements Step {
     /** A report is delivered when every destination has it, and failed when one refused it and no other is pending. */
     private static void summarize(Tables t, long reportId, Instant now) {
         List<DeliveryRow> all = t.deliveries().ofReport(reportId);
-        String reason = t.reports().find(reportId).orElseThrow().reason();
+        ReportRow report = t.reports().find(reportId).orElseThrow();
+        String reason = report.reason();
+        if (report.state() == ReportState.SUPERSEDED) {
+            return;
+        }
         if (all.stream().anyMatch(d -> d.state() == State.PENDING)) {
             t.reports().setState(reportId, ReportState.REPORTED, reason, now);
         } else if (all.stream().anyMatch(d -> d.state() == State.FAILED)) {

@@ -57,6 +57,14 @@ public final class Deliveries {
                 .list();
     }
 
+    /** Puts a row back to be delivered, with its attempts forgotten. */
+    public void again(long id, Change change) {
+        setState(id, DeliveryRow.State.PENDING, change);
+        handle.createUpdate("update delivery set attempts = 0 where id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
     /** Notes an attempt and what came of it. */
     public void attempted(long id, DeliveryRow.State state, String reason, Instant now) {
         setState(id, state, Change.because(reason, now));

@@ -1,7 +1,11 @@
 package org.deltarad.node.index;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Something that happened to a row of work.
@@ -26,5 +30,23 @@ public record EventRow(
      *
      * @param id in its table
      */
-    public record Subject(Kind kind, long id) {}
+    public record Subject(Kind kind, long id) {
+        private static final Pattern LABEL = Pattern.compile("([TRD])(\\d{1,18})");
+
+        /** As people name it: T12 is a time point, R7 a report, D9 a delivery. */
+        public String label() {
+            return kind.name().charAt(0) + Long.toString(id);
+        }
+
+        /** Reads a {@link #label}, in either case; empty when it is none. */
+        public static Optional<Subject> parse(String label) {
+            Matcher m = LABEL.matcher(label.strip().toUpperCase(Locale.ROOT));
+            return m.matches()
+                    ? Stream.of(Kind.values())
+                            .filter(k -> k.name().startsWith(m.group(1)))
+                            .findFirst()
+                            .map(k -> new Subject(k, Long.parseLong(m.group(2))))
+                    : Optional.empty();
+        }
+    }
 }

@@ -47,9 +47,8 @@ public final class ReportStep implements Step {
      *
      * @param destinations names of the destinations
      * @param queue        takes the deliveries
-     * @param step         name of the delivering step
      */
-    public record Outbox(List<String> destinations, WorkQueue queue, String step) {}
+    public record Outbox(List<String> destinations, WorkQueue queue) {}
 
     @Override
     public String name() {
@@ -74,7 +73,7 @@ public final class ReportStep implements Step {
             }
             record(row, composed.report());
         }
-        index.read(t -> t.deliveries().ofReport(id)).forEach(d -> outbox.queue().add(outbox.step(), d.id()));
+        index.read(t -> t.deliveries().ofReport(id)).forEach(d -> outbox.queue().add(Queues.DELIVERY, d.id()));
         return Optional.empty();
     }
 

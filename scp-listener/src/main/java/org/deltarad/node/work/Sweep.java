@@ -18,21 +18,12 @@ public final class Sweep implements AutoCloseable {
     private static final int PERIOD_SECONDS = 60;
 
     private final Index index;
-    private final WorkQueue work;
-    private final WorkQueue deliveries;
-    private final String deliveryStep;
+    private final Queues queues;
     private final ScheduledExecutorService timer;
 
-    /**
-     * @param work         takes time points and reports
-     * @param deliveries   takes deliveries
-     * @param deliveryStep name of the delivering step
-     */
-    public Sweep(Index index, WorkQueue work, WorkQueue deliveries, String deliveryStep) {
+    public Sweep(Index index, Queues queues) {
         this.index = index;
-        this.work = work;
-        this.deliveries = deliveries;
-        this.deliveryStep = deliveryStep;
+        this.queues = queues;
         this.timer = Executors.newSingleThreadScheduledExecutor(r -> {
             Thread t = new Thread(r, "sweep");
             t.setDaemon(true);
@@ -57,12 +48,14 @@ public final class Sweep implements AutoCloseable {
     private void run() {
         for (TimePointState s :
                 new TimePointState[] {TimePointState.RECEIVED, TimePointState.INCOMPLETE, TimePointState.EXTRACTING}) {
-            index.read(t -> t.timePoints().inState(s)).forEach(id -> work.add(TimePointStep.NAME, id));
+            index.read(t -> t.timePoints().inState(s))
+                    .forEach(id -> queues.work().add(TimePointStep.NAME, id));
         }
         for (ReportState s : new ReportState[] {ReportState.WAITING, ReportState.SCORED}) {
-            index.read(t -> t.reports().inState(s)).forEach(id -> work.add(ReportStep.NAME, id));
+            index.read(t -> t.reports().inState(s)).forEach(id -> queues.work().add(ReportStep.NAME, id));
         }
-        index.read(t -> t.deliveries().pending()).forEach(id -> deliveries.add(deliveryStep, id));
+        index.read(t -> t.deliveries().pending())
+                .forEach(id -> queues.deliveries().add(Queues.DELIVERY, id));
     }
 
     @Override

@@ -17,16 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.deltarad.node.index.DeliveryRow;
 import org.deltarad.node.index.DeliveryRow.State;
 import org.deltarad.node.index.Index;
-import org.deltarad.node.index.InstanceRow;
-import org.deltarad.node.index.Patient;
-import org.deltarad.node.index.ReportState;
+import org.deltarad.node.index.Rows;
 import org.deltarad.node.work.Backoff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryStepTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
-
     @TempDir
     Path data;
 
@@ -101,34 +97,6 @@ class DeliveryStepTest {
 
     /** A report of its own for each. */
     private static long delivery(Index index, String destination, int number) {
-        return index.write(t -> {
-            InstanceRow mask = mask("1.2." + number);
-            t.instances().add(mask);
-            long timePoint = t.timePoints().add(mask, NOW);
-            long report = t.reports().addOnce(timePoint, Optional.empty(), NOW).orElseThrow();
-            t.reports().setDocument(report, "1", "1.1", "1.3." + number);
-            t.reports().setState(report, ReportState.SCORED, "", NOW);
-            t.reports().setState(report, ReportState.REPORTED, "", NOW);
-            t.deliveries().add(report, destination, NOW);
-            return t.deliveries().ofReport(report).get(0).id();
-        });
-    }
-
-    private static InstanceRow mask(String uid) {
-        return new InstanceRow(
-                uid,
-                InstanceRow.SEGMENTATION,
-                "1",
-                "1.2",
-                "1.2.840.10008.1.2.1",
-                "SEG",
-                new Patient("P1", Optional.empty(), Optional.empty(), Optional.empty()),
-                Optional.empty(),
-                Optional.empty(),
-                "0".repeat(64),
-                1234,
-                "SENDER",
-                "127.0.0.1",
-                NOW);
+        return Rows.delivery(index, Rows.reported(index, "1.2." + number), destination);
     }
 }
