@@ -15,6 +15,7 @@ import org.deltarad.feature.Version;
 import org.deltarad.fhir.FhirMapper;
 import org.deltarad.fhir.FhirSettings;
 import org.deltarad.fhir.PatientIdentity;
+import org.deltarad.node.audit.AuditTrail;
 import org.deltarad.node.commitment.CommitmentDesk;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.DicomConfig;
@@ -224,7 +225,9 @@ final class Assembly {
                 config.aet(),
                 config.zone(),
                 new ReportResources(index, files),
-                () -> problem(index));
+                () -> problem(index),
+                AuditTrail.NONE,
+                List.of());
     }
 
     private Optional<String> problem(Index index) {

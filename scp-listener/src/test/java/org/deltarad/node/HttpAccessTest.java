@@ -46,7 +46,10 @@ class HttpAccessTest {
             assertThat(stranger.headers().firstValue("WWW-Authenticate").orElseThrow())
                     .startsWith("Basic realm=");
             assertThat(stranger.body()).contains("OperationOutcome");
-            assertThat(get(client, base + "/", "").statusCode()).isEqualTo(401);
+            HttpResponse<String> page = get(client, base + "/", "");
+            assertThat(page.statusCode()).isEqualTo(303);
+            assertThat(page.headers().firstValue("Location")).contains("/login");
+            assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
             assertThat(get(client, base + "/api/jobs", "ehr:wrong").statusCode())
                     .isEqualTo(401);
             assertThat(get(client, base + "/fhir/Patient", "nobody:p:ä").statusCode())
@@ -82,7 +85,9 @@ class HttpAccessTest {
                 "http: {bind: 192.168.1.5, port: 0, users: {ehr: 'HASH'}}",
                 "http: {bind: '::', port: 0, tls: {keyStore: a, password: b}}",
                 "http: {port: 0, users: {ehr: plain-password}}",
-                "http: {port: 0, users: {'e:hr': 'HASH'}}"
+                "http: {port: 0, users: {'e:hr': 'HASH'}}",
+                "http: {port: 0, users: {ehr: {password: 'HASH', role: admin}}}",
+                "http: {port: 0, users: {ehr: {role: viewer}}}"
             })
     void aNodeThatWouldShowResultsToAnybodyDoesNotStart(String settings) {
         assertThatThrownBy(() -> ConfigReader.parse(settings.replace("HASH", HASH), folder.resolve("node.yaml")))

@@ -1,6 +1,7 @@
 package org.deltarad.node.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,11 +13,19 @@ import java.util.regex.Pattern;
  * @param bind          address
  * @param port          0 takes a free one
  * @param tls           empty for plain HTTP
- * @param users         bcrypt hash of the password of each user; none: nobody is asked
+ * @param users         who may come in, by name; none: nobody is asked
  * @param allowInsecure whether another address than loopback may do without TLS or users, as behind a proxy that has both
+ * @param session       how long a login to the pages lasts
+ * @param metricsOpen   whether {@code /metrics} may be read without a password from other machines, too
  */
-public record HttpConfig(String bind, int port, Optional<Tls> tls, Map<String, String> users, boolean allowInsecure) {
-    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+public record HttpConfig(
+        String bind,
+        int port,
+        Optional<Tls> tls,
+        Map<String, HttpUser> users,
+        boolean allowInsecure,
+        Session session,
+        boolean metricsOpen) {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|::1|\\[::1\\]|0:0:0:0:0:0:0:1");
 
@@ -24,12 +33,9 @@ public record HttpConfig(String bind, int port, Optional<Tls> tls, Map<String, S
         Checks.text("bind", bind);
         Checks.range("port", port, 0, 65535);
         users = Map.copyOf(users);
-        users.forEach((user, hash) -> {
-            if (user.isBlank() || user.contains(":") || !BCRYPT.matcher(hash).matches()) {
-                throw new InvalidValueException(
-                        "users",
-                        "'" + user + "' must be a name without colon and its value a bcrypt hash, as of"
-                                + " htpasswd -nB");
+        users.keySet().forEach(user -> {
+            if (user.isBlank() || user.contains(":")) {
+                throw new InvalidValueException("users", "'" + user + "' must be a name without colon");
             }
         });
         if (!LOOPBACK.matcher(bind).matches() && !allowInsecure && (tls.isEmpty() || users.isEmpty())) {
@@ -47,7 +53,30 @@ public record HttpConfig(String bind, int port, Optional<Tls> tls, Map<String, S
                 port,
                 tls.map(t -> new Tls(folder.resolve(t.keyStore()).normalize(), t.password())),
                 users,
-                allowInsecure);
+                allowInsecure,
+                session,
+                metricsOpen);
+    }
+
+    /**
+     * How long a login to the pages lasts.
+     *
+     * @param idle    seconds without a request after which it ends
+     * @param longest seconds after which it ends in any case
+     */
+    public record Session(double idle, double longest) {
+        public Session {
+            Checks.seconds("idle", idle);
+            Checks.seconds("longest", longest);
+        }
+
+        public Duration idleTime() {
+            return Checks.duration(idle);
+        }
+
+        public Duration longestTime() {
+            return Checks.duration(longest);
+        }
     }
 
     /**
@@ -63,9 +92,9 @@ public record HttpConfig(String bind, int port, Optional<Tls> tls, Map<String, S
         }
     }
 
-    /** Without hashes. */
+    /** Without hashes and passwords. */
     @Override
     public String toString() {
-        return "HttpConfig[" + bind + ":" + port + ", " + tls + ", users " + users.keySet() + "]";
+        return "HttpConfig[" + bind + ":" + port + ", " + tls + ", users " + users + "]";
     }
 }

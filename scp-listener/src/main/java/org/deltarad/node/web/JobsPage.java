@@ -1,5 +1,8 @@
 package org.deltarad.node.web;
 
+import static org.deltarad.node.web.html.Element.styled;
+import static org.deltarad.node.web.html.Element.tag;
+
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,8 +11,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.JobRow;
+import org.deltarad.node.web.html.Element;
+import org.deltarad.node.web.html.Page;
+import org.deltarad.node.web.login.Caller;
 
 /** {@code GET /}: the list of jobs as a page that needs no script. */
 final class JobsPage extends HttpServlet {
@@ -17,85 +24,43 @@ final class JobsPage extends HttpServlet {
     private static final int LIMIT = 200;
 
     private final transient Index index;
-    private final String aet;
-    private final String version;
+    private final transient Page.Site site;
     private final transient DateTimeFormatter time;
 
-    JobsPage(Index index, String aet, String version, ZoneId zone) {
+    JobsPage(Index index, Page.Site site, ZoneId zone) {
         this.index = index;
-        this.aet = aet;
-        this.version = version;
+        this.site = site;
         this.time =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setContentType("text/html");
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(page(index.read(t -> t.jobs().latest(LIMIT))));
-    }
-
-    private String page(List<JobRow> jobs) {
-        StringBuilder rows = new StringBuilder();
-        jobs.forEach(j -> rows.append(row(j)));
-        if (jobs.isEmpty()) {
-            rows.append("<tr><td colspan=\"6\">Nothing has been received yet.</td></tr>\n");
+        List<JobRow> jobs = index.read(t -> t.jobs().latest(LIMIT));
+        Element head = tag("tr");
+        for (String column : List.of("Changed", "Job", "Patient ID", "State", "Reason", "Object")) {
+            head.add(tag("th", column).with("scope", "col"));
         }
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta http-equiv="refresh" content="10">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>DeltaRad: jobs</title>
-                <link rel="stylesheet" href="/style.css">
-                </head>
-                <body>
-                <header><h1>DeltaRad <span>%s</span></h1><p class="notice">Research use only</p></header>
-                <main>
-                <table>
-                <thead><tr><th>Changed</th><th>Job</th><th>Patient ID</th><th>State</th><th>Reason</th>\
-                <th>Object</th></tr></thead>
-                <tbody>
-                %s</tbody>
-                </table>
-                </main>
-                <footer>version %s &middot; <a href="/api/jobs">JSON</a> &middot; \
-                <a href="/fhir/DiagnosticReport">FHIR</a></footer>
-                </body>
-                </html>
-                """.formatted(escape(aet), rows, escape(version));
+        Element body = tag("tbody", jobs.stream().map(this::row).toList());
+        if (jobs.isEmpty()) {
+            body.add(tag("tr", tag("td", "Nothing has been received yet.").with("colspan", "6")));
+        }
+        new Page(site, "Worklist", Optional.of(Caller.of(request)))
+                .at("/")
+                .refreshing(10)
+                .add(tag("table", tag("thead", head), body))
+                .send(response, HttpServletResponse.SC_OK);
     }
 
-    private String row(JobRow j) {
-        return """
-                <tr class="%s"><td class="time">%s</td><td>%s %d</td><td>%s</td><td class="state">%s</td><td>%s</td>\
-                <td class="uid">%s</td></tr>
-                """.formatted(
-                        escape(j.state().replace(' ', '-')),
-                        time.format(j.time()),
-                        escape(j.kind()),
-                        j.id(),
-                        escape(j.patientId()),
-                        escape(j.state()),
-                        escape(j.reason()),
-                        escape(j.object()));
-    }
-
-    static String escape(String text) {
-        StringBuilder b = new StringBuilder(text.length());
-        text.chars().forEach(c -> {
-            switch (c) {
-                case '<' -> b.append("&lt;");
-                case '>' -> b.append("&gt;");
-                case '&' -> b.append("&amp;");
-                case '"' -> b.append("&quot;");
-                case '\'' -> b.append("&#39;");
-                default -> b.append((char) c);
-            }
-        });
-        return b.toString();
+    private Element row(JobRow j) {
+        return styled(
+                "tr",
+                j.state().replace(' ', '-'),
+                styled("td", "time", time.format(j.time())),
+                tag("td", j.kind() + " " + j.id()),
+                tag("td", j.patientId()),
+                styled("td", "state", j.state()),
+                tag("td", j.reason()),
+                styled("td", "uid", j.object()));
     }
 }

@@ -1,17 +1,22 @@
 package org.deltarad.node.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.deltarad.dicom.net.Tls;
 import org.deltarad.fhir.server.FhirEndpoint;
 import org.deltarad.fhir.server.ResourceStore;
+import org.deltarad.node.audit.AuditTrail;
 import org.deltarad.node.config.HttpConfig;
 import org.deltarad.node.index.Index;
+import org.deltarad.node.web.html.Page;
+import org.deltarad.node.web.login.Gate;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -49,9 +54,24 @@ public final class WebServer implements AutoCloseable {
      * @param zone      for times on the page
      * @param resources the reports as FHIR
      * @param problem   why the node cannot take work; empty when it can
+     * @param audit     what came in and was refused is recorded here
+     * @param endpoints what else is served; paths that are not of pages need Basic authentication, see {@code login.Paths}
      */
     public record Content(
-            String version, String aet, ZoneId zone, ResourceStore resources, Supplier<Optional<String>> problem) {}
+            String version,
+            String aet,
+            ZoneId zone,
+            ResourceStore resources,
+            Supplier<Optional<String>> problem,
+            AuditTrail audit,
+            List<Endpoint> endpoints) {}
+
+    /**
+     * A servlet of another package.
+     *
+     * @param path as servlets are mapped, such as {@code /dicom-web/*}
+     */
+    public record Endpoint(String path, HttpServlet servlet) {}
 
     /**
      * Binds and serves until closed.
@@ -68,7 +88,7 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(http.bind());
         connector.setPort(http.port());
         server.addConnector(connector);
-        server.setHandler(handler(index, content, new Users(http.users(), Clock.systemUTC())));
+        server.setHandler(handler(index, content, new Gate(http, content.audit(), Clock.systemUTC())));
         server.setStopTimeout(STOP_MILLIS);
         try {
             connector.open();
@@ -108,18 +128,23 @@ public final class WebServer implements AutoCloseable {
                 new HttpConnectionFactory(configuration));
     }
 
-    private static ServletContextHandler handler(Index index, Content c, Users users) {
+    private static ServletContextHandler handler(Index index, Content c, Gate gate) {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new SecurityHeaders()), "/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addFilter(new FilterHolder(new Admission(users)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(gate), "/*", EnumSet.of(DispatcherType.REQUEST));
+        Page.Site site = new Page.Site(c.aet(), c.version());
+        context.addServlet(new ServletHolder(gate.loginPage(site)), "/login");
+        context.addServlet(new ServletHolder(gate.logout()), "/logout");
         context.addServlet(new ServletHolder(new Health(Optional::empty)), "/health/live");
         context.addServlet(new ServletHolder(new Health(c.problem())), "/health/ready");
         context.addServlet(new ServletHolder(new JobsJson(index)), "/api/jobs");
         context.addServlet(new ServletHolder(new StaticFile("style.css", "text/css")), "/style.css");
-        context.addServlet(new ServletHolder(new JobsPage(index, c.aet(), c.version(), c.zone())), "");
+        context.addServlet(new ServletHolder(new StaticFile("icon.svg", "image/svg+xml")), "/icon.svg");
+        context.addServlet(new ServletHolder(new JobsPage(index, site, c.zone())), "");
         context.addServlet(
                 new ServletHolder("fhir", new FhirEndpoint(c.resources(), c.zone(), c.version(), Optional.empty())),
                 "/fhir/*");
+        c.endpoints().forEach(e -> context.addServlet(new ServletHolder(e.servlet()), e.path()));
         return context;
     }
 
