@@ -31,11 +31,11 @@ public final class Reference {
         try {
             List<String> lines = Files.readAllLines(path(test, name));
             for (String line : lines.subList(1, lines.size())) {
-                String[] cells = line.split(",");
+                List<String> cells = List.of(line.split(",", -1));
                 reference
                         .cases
-                        .computeIfAbsent(cells[0], c -> new LinkedHashMap<>())
-                        .put(cells[1], number(cells[2]));
+                        .computeIfAbsent(cells.get(0), c -> new LinkedHashMap<>())
+                        .put(cells.get(1), number(cells.get(2)));
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
