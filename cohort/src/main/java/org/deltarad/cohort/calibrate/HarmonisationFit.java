@@ -5,6 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.deltarad.cohort.linear.Design;
+import org.deltarad.cohort.linear.LeastSquares;
+import org.deltarad.cohort.linear.Moments;
 import org.deltarad.harmonisation.Acquisition;
 import org.deltarad.harmonisation.HarmonisationException;
 import org.deltarad.harmonisation.LinearHarmonisation;
@@ -27,8 +30,11 @@ final class HarmonisationFit {
     private HarmonisationFit(List<Observation> observations, Predictors predictors, List<String> notes)
             throws CalibrationException {
         this.observations = observations;
-        this.design = Design.of(predictors, observations);
+        this.design = Observation.design(predictors, observations);
         this.regression = new LeastSquares(design.columns(), observations.size());
+        if (observations.size() <= regression.rank()) {
+            throw new CalibrationException.TooFewObservations(observations.size(), regression.rank());
+        }
         this.notes = notes;
     }
 
@@ -36,27 +42,8 @@ final class HarmonisationFit {
     static LinearHarmonisation of(List<Observation> observations, Predictors predictors, List<String> notes)
             throws CalibrationException {
         HarmonisationFit fit = new HarmonisationFit(observations, predictors, notes);
-        fit.notePredictors();
+        notes.addAll(fit.design.remarks(fit.regression));
         return fit.withRanges(fit.harmonisation(fit.models()));
-    }
-
-    private void notePredictors() {
-        for (int i = 0; i < design.names().size(); i++) {
-            if (regression.redundant(i)) {
-                String name = design.names().get(i);
-                Range range = design.ranges().get(name);
-                notes.add(
-                        range != null && range.min() == range.max()
-                                ? name + " is " + range.min() + " in all observations, so it has no coefficient."
-                                : name + " is a linear combination of the predictors before it, so it has no"
-                                        + " coefficient: the cohort cannot tell their effects apart.");
-            }
-        }
-        design.categorical().forEach((name, levels) -> {
-            if (levels.size() == 1) {
-                notes.add(name + " is " + levels.get(0) + " in all observations, so it has no coefficient.");
-            }
-        });
     }
 
     /** Models by feature, their z ranges not known yet. */

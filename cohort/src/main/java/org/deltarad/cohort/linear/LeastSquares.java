@@ -1,4 +1,4 @@
-package org.deltarad.cohort.calibrate;
+package org.deltarad.cohort.linear;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.hipparchus.linear.RealVector;
  * Ordinary least squares with an intercept for many responses on the same columns. A column that is a linear combination
  * of the intercept and the columns before it gets no coefficient, as in R's {@code lm} (where it is {@code NA}).
  */
-final class LeastSquares {
+public final class LeastSquares {
     /**
      * A column is redundant when what the columns before it leave of it is shorter than this fraction of it; the
      * default {@code tol} of R's {@code lm.fit}.
@@ -30,14 +30,13 @@ final class LeastSquares {
      * @param coefficients one for each column, zero for the redundant ones
      * @param residuals    one for each observation
      */
-    record Fit(double intercept, List<Double> coefficients, double[] residuals) {}
+    public record Fit(double intercept, List<Double> coefficients, double[] residuals) {}
 
     /**
      * @param columns      predictors, each with one value per observation
-     * @param observations their number, not below {@link #rank}
-     * @throws CalibrationException.TooFewObservations when no residual would remain
+     * @param observations their number, at least one; residuals are zero when it is {@link #rank}
      */
-    LeastSquares(List<double[]> columns, int observations) throws CalibrationException.TooFewObservations {
+    public LeastSquares(List<double[]> columns, int observations) {
         this.columns = columns;
         double[] ones = new double[observations];
         Arrays.fill(ones, 1);
@@ -48,9 +47,6 @@ final class LeastSquares {
                 kept.add(i);
             }
         }
-        if (observations <= rank()) {
-            throw new CalibrationException.TooFewObservations(observations, rank());
-        }
         Array2DRowRealMatrix matrix = new Array2DRowRealMatrix(observations, rank());
         matrix.setColumn(0, ones);
         for (int i = 0; i < kept.size(); i++) {
@@ -60,17 +56,17 @@ final class LeastSquares {
     }
 
     /** Number of independent columns, the intercept included. */
-    int rank() {
+    public int rank() {
         return kept.size() + 1;
     }
 
     /** Whether the column has no coefficient of its own. */
-    boolean redundant(int column) {
+    public boolean redundant(int column) {
         return !kept.contains(column);
     }
 
     /** Regresses one response, one value for each observation. */
-    Fit fit(double[] response) {
+    public Fit fit(double[] response) {
         RealVector solution = solver.solve(new ArrayRealVector(response, false));
         Double[] coefficients = new Double[columns.size()];
         Arrays.fill(coefficients, 0.0);

@@ -1,4 +1,4 @@
-package org.deltarad.cohort.calibrate;
+package org.deltarad.cohort.linear;
 
 import java.util.Arrays;
 import org.deltarad.harmonisation.LinearHarmonisation.Range;
@@ -6,19 +6,21 @@ import org.hipparchus.stat.descriptive.moment.Mean;
 import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 
 /** Mean, standard deviation and range of numbers. */
-final class Moments {
+public final class Moments {
     private Moments() {}
 
-    static double mean(double[] values) {
+    /** The mean. */
+    public static double mean(double[] values) {
         return new Mean().evaluate(values);
     }
 
     /** Standard deviation with n - 1. */
-    static double sd(double[] values) {
+    public static double sd(double[] values) {
         return new StandardDeviation().evaluate(values);
     }
 
-    static Range range(double[] values) {
+    /** Smallest and largest, of finite values. */
+    public static Range range(double[] values) {
         return new Range(
                 Arrays.stream(values).min().orElseThrow(),
                 Arrays.stream(values).max().orElseThrow());
