@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.net.StorageScp;
-import org.deltarad.feature.ExtractionParameters;
-import org.deltarad.feature.FeatureExtractor;
 import org.deltarad.feature.Version;
 import org.deltarad.fhir.FhirMapper;
 import org.deltarad.fhir.FhirSettings;
@@ -22,33 +20,28 @@ import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.deliver.DeliveryStep;
 import org.deltarad.node.deliver.Destination;
-import org.deltarad.node.imaging.mask.SegOfRoi;
-import org.deltarad.node.imaging.mask.SegmentProperties;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
+import org.deltarad.node.pair.Completeness;
 import org.deltarad.node.pair.Pairing;
-import org.deltarad.node.pair.PairingRule;
 import org.deltarad.node.pair.SeriesCheck;
 import org.deltarad.node.receive.Receiver;
 import org.deltarad.node.web.ReportResources;
 import org.deltarad.node.web.WebServer;
 import org.deltarad.node.work.Backoff;
+import org.deltarad.node.work.Protocols;
 import org.deltarad.node.work.Queues;
-import org.deltarad.node.work.ReadingRules;
 import org.deltarad.node.work.ReportComposer;
 import org.deltarad.node.work.ReportFiles;
 import org.deltarad.node.work.ReportMaker;
 import org.deltarad.node.work.ReportStep;
-import org.deltarad.node.work.RoiMeasurer;
-import org.deltarad.node.work.Scoring;
+import org.deltarad.node.work.Routing;
 import org.deltarad.node.work.Step;
 import org.deltarad.node.work.Sweep;
 import org.deltarad.node.work.TimePointStep;
 import org.deltarad.node.work.WorkQueue;
 import org.deltarad.node.work.Workers;
 import org.deltarad.report.Device;
-import org.deltarad.report.Finding;
-import org.deltarad.report.seg.SegmentAlgorithm;
 
 /** Makes the parts of a node from its configuration, each from the ones before it, and starts them. */
 final class Assembly {
@@ -61,12 +54,11 @@ final class Assembly {
     private final Clock clock;
     private final Deque<AutoCloseable> parts;
     private final DicomToolkit toolkit;
-    private final ExtractionParameters extraction;
-    private final Scoring scoring;
     private final DataFolder folder;
     private final ReportFiles files;
     private final DicomPort port;
     private final List<Destination> destinations;
+    private final Plans plans;
 
     /**
      * Loads what the configuration names.
@@ -79,15 +71,14 @@ final class Assembly {
         this.parts = parts;
         try {
             this.toolkit = config.dicom().toolkit().map(DicomToolkit::named).orElseGet(DicomToolkit::standard);
-            this.extraction = ExtractionParameters.preset(config.extraction());
         } catch (IllegalArgumentException e) {
             throw new ConfigException(e.getMessage(), e);
         }
-        this.scoring = Scoring.load(config);
         this.folder = new DataFolder(config.data());
         this.files = new ReportFiles(folder, toolkit.codec());
         this.port = DicomPort.of(config, toolkit.pixelDecoder().transferSyntaxes());
         this.destinations = Destinations.of(config, port, toolkit.storageScu(), files);
+        this.plans = new Plans(config, destinations);
     }
 
     /** What a running node is asked for. */
@@ -112,50 +103,34 @@ final class Assembly {
         receiver.recover();
         WebServer http = keep(WebServer.start(config.http(), index, webContent(index)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
-        startWorkers(index, installation, List.of(timePoints(index, device, work), reports(index, device, outbox)));
+        Protocols protocols = plans.protocols(toolkit, device);
+        startWorkers(
+                index,
+                installation,
+                List.of(timePoints(index, protocols, work), reports(index, protocols, device, outbox)));
         startDeliveries(index, installation);
         keep(new Sweep(index, queues)).start();
         return new Started(index, keep(listen(receiver)), http);
     }
 
-    private TimePointStep timePoints(Index index, Device device, WorkQueue work) {
+    private TimePointStep timePoints(Index index, Protocols protocols, WorkQueue work) {
+        SeriesCheck check = new SeriesCheck(config.pairing());
         return new TimePointStep(
                 index,
                 folder,
-                new SeriesCheck(config.pairing()),
-                new RoiMeasurer(
-                        toolkit,
-                        new ReadingRules(
-                                config.series().valueOptions(),
-                                config.roiChoice(),
-                                config.masks().rules(),
-                                config.series().policy()),
-                        config.extraction(),
-                        new FeatureExtractor(extraction),
-                        new SegOfRoi(device, segments(), new SegmentAlgorithm.Manual())),
-                new Pairing(index, new PairingRule(config.pairing()), clock),
+                check,
+                new Completeness(index, folder, toolkit.codec(), check),
+                new Routing(protocols, folder, toolkit.codec()),
+                new Pairing(index, plans.pairingRule(), clock),
                 files,
                 work,
                 clock,
                 config.zone());
     }
 
-    /** What segments show, as the configuration says of the finding. */
-    private SegmentProperties segments() {
-        Finding finding = config.finding().toFinding();
-        return new SegmentProperties(SegmentProperties.NEOPLASM.category(), finding.type(), finding.site());
-    }
-
-    private ReportStep reports(Index index, Device device, WorkQueue outbox) {
+    private ReportStep reports(Index index, Protocols protocols, Device device, WorkQueue outbox) {
         ReportComposer composer = new ReportComposer(
-                index,
-                folder,
-                toolkit.codec(),
-                scoring,
-                extraction,
-                config.finding().toFinding(),
-                device,
-                config.zone());
+                index, folder, toolkit.codec(), protocols, config.finding().toFinding(), device, config.zone());
         FhirSettings settings = new FhirSettings(
                 config.zone(),
                 new PatientIdentity(
@@ -171,8 +146,7 @@ final class Assembly {
                         config.page().picture(),
                         config.page().pdf()),
                 files,
-                new ReportStep.Outbox(
-                        destinations.stream().map(Destination::name).toList(), outbox),
+                new ReportStep.Outbox(protocols, outbox),
                 clock);
     }
 

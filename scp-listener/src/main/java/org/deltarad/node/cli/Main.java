@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CompareMasksCommand.class,
             AdcCommand.class,
             SeriesCommand.class,
+            RouteCommand.class,
             ReportCommand.class,
             ViewerCommand.class,
             BenchCommand.class,
@@ -71,7 +72,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, node, health, jobs, extract, maps, mask, series, compare-masks, adc, report, viewer,"
+                "name a command: demo, node, health, jobs, extract, maps, mask, series, route, compare-masks, adc, report, viewer,"
                         + " bench or test");
     }
 

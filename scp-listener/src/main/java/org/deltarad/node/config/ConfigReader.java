@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -62,7 +61,11 @@ public final class ConfigReader {
             } else if (given != null && !given.isMissingNode() && !given.isNull()) {
                 throw new ConfigException(file + ":1: a configuration is a mapping of keys to values");
             }
-            return resolve(MAPPER.treeToValue(tree, NodeConfig.class), file);
+            NodeConfig config = resolve(MAPPER.treeToValue(tree, NodeConfig.class), file);
+            new RouteChecks(config).check();
+            return config;
+        } catch (InvalidValueException e) {
+            throw new ConfigException(file + ":" + lines.of(e.key()) + ": " + e.key() + ": " + e.getMessage(), e);
         } catch (JsonMappingException e) {
             throw describe(e, lines, file);
         } catch (JsonProcessingException e) {
@@ -133,23 +136,16 @@ public final class ConfigReader {
                 c.masks(),
                 c.series(),
                 c.pairing(),
-                c.extraction(),
-                c.signatures().stream()
-                        .map(s -> isFile(s) ? folder.resolve(s).normalize().toString() : s)
-                        .toList(),
+                FileNames.resolved(folder, c.extraction()),
+                c.signatures().stream().map(s -> FileNames.resolved(folder, s)).toList(),
                 c.calibration().map(p -> folder.resolve(p).normalize()),
                 c.scores(),
                 c.page(),
                 c.finding(),
                 c.work(),
                 c.fhir(),
-                c.destinations().resolvedAgainst(folder));
-    }
-
-    /** Whether a signature is given as a file rather than by its built-in name. */
-    private static boolean isFile(String signature) {
-        String s = signature.toLowerCase(Locale.ROOT);
-        return s.contains("/") || s.endsWith(".yaml") || s.endsWith(".yml") || s.endsWith(".json");
+                c.destinations().resolvedAgainst(folder),
+                c.routes().stream().map(r -> r.resolvedAgainst(folder)).toList());
     }
 
     private static ConfigException describe(JsonMappingException e, KeyLines lines, Path file) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param token  bearer token
  * @param oauth2 where tokens are asked for
  * @param tls    our certificate, and whom we trust; also for the authorization server
+ * @param name   what routes call it; empty: its URL
  */
 public record FhirPush(
         String url,
@@ -18,9 +19,11 @@ public record FhirPush(
         Optional<String> password,
         Optional<String> token,
         Optional<OAuth2> oauth2,
-        Optional<Tls> tls) {
+        Optional<Tls> tls,
+        Optional<String> name) {
     public FhirPush {
         url("url", url);
+        name.ifPresent(n -> Checks.text("name", n));
         if (user.isPresent() != password.isPresent()) {
             throw new InvalidValueException("user", "user and password go together");
         }
@@ -38,7 +41,12 @@ public record FhirPush(
 
     /** With the paths of its stores relative to a folder made absolute. */
     FhirPush resolvedAgainst(Path folder) {
-        return new FhirPush(url, user, password, token, oauth2, tls.map(t -> t.resolvedAgainst(folder)));
+        return new FhirPush(url, user, password, token, oauth2, tls.map(t -> t.resolvedAgainst(folder)), name);
+    }
+
+    /** What routes call it. */
+    public String label() {
+        return name.orElse(url);
     }
 
     /**

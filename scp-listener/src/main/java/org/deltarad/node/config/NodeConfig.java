@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deltarad.node.imaging.mask.MaskRules;
 import org.deltarad.node.imaging.mask.MaskRules.BetweenSlices;
 import org.deltarad.node.imaging.mask.RoiChoice;
@@ -34,6 +35,7 @@ import org.deltarad.node.imaging.mask.SegOptions;
  * @param work             how steps are run
  * @param fhir             what a site decides about the FHIR form
  * @param destinations     where reports go
+ * @param routes           rules for some images and masks, the first that fits
  */
 public record NodeConfig(
         String aet,
@@ -54,16 +56,44 @@ public record NodeConfig(
         FindingCodes finding,
         Work work,
         FhirForm fhir,
-        Destinations destinations) {
+        Destinations destinations,
+        List<RouteConfig> routes) {
     public NodeConfig {
         Checks.aeTitle("aet", aet);
         Checks.range("minFreeMegabytes", minFreeMegabytes, 0, Integer.MAX_VALUE);
         timeZone.ifPresent(z -> Checks.zone("timeZone", z));
         Checks.text("extraction", extraction);
         signatures = List.copyOf(signatures);
+        routes = List.copyOf(routes);
         if (dicom.tls().isEmpty() && destinations.pacs().stream().anyMatch(Pacs::overTls)) {
             throw new InvalidValueException("destinations.pacs", "a PACS has tls: true, but dicom.tls is not set");
         }
+    }
+
+    /** These settings with what a route says in their place; destinations are all of them, and there are no routes. */
+    public NodeConfig forRoute(RouteConfig route) {
+        RouteConfig.Use use = route.use();
+        return new NodeConfig(
+                aet,
+                dicom,
+                http,
+                data,
+                minFreeMegabytes,
+                timeZone,
+                use.roi().or(() -> roi),
+                masks,
+                use.series().map(series::with).orElse(series),
+                use.pairing().map(pairing::with).orElse(pairing),
+                use.extraction().orElse(extraction),
+                use.signatures().orElse(signatures),
+                use.calibration().or(() -> calibration),
+                scores,
+                page,
+                finding,
+                work,
+                fhir,
+                destinations,
+                List.of());
     }
 
     /** The time zone of the scanners' and the node's clock. */
@@ -123,6 +153,15 @@ public record NodeConfig(
             Checks.seconds("seriesTimeout", seriesTimeout);
             Checks.range("minDays", minDays, 1, 36_500);
             Checks.range("maxDays", maxDays, minDays, 36_500);
+        }
+
+        private Pairing with(RouteConfig.Window window) {
+            return new Pairing(
+                    quietSeconds,
+                    seriesTimeout,
+                    window.minDays().orElse(minDays),
+                    window.maxDays().orElse(maxDays),
+                    timePointIds);
         }
 
         public Duration quiet() {
@@ -200,6 +239,12 @@ public record NodeConfig(
             Checks.seconds("longestRetry", longestRetry);
         }
 
+        /** What routes call them: their names, else AE title and URL. */
+        public List<String> names() {
+            return Stream.concat(pacs.stream().map(Pacs::label), fhir.stream().map(FhirPush::label))
+                    .toList();
+        }
+
         /** With the paths in it relative to a folder made absolute. */
         Destinations resolvedAgainst(Path folder) {
             return new Destinations(
@@ -218,13 +263,20 @@ public record NodeConfig(
     /**
      * A PACS that takes reports by C-STORE.
      *
-     * @param tls whether it is called over DICOM TLS, with the certificate of {@code dicom.tls}; empty for no
+     * @param tls  whether it is called over DICOM TLS, with the certificate of {@code dicom.tls}; empty for no
+     * @param name what routes call it; empty: its AE title
      */
-    public record Pacs(String aet, String host, int port, Optional<Boolean> tls) {
+    public record Pacs(String aet, String host, int port, Optional<Boolean> tls, Optional<String> name) {
         public Pacs {
             Checks.aeTitle("aet", aet);
             Checks.text("host", host);
             Checks.range("port", port, 1, 65535);
+            name.ifPresent(n -> Checks.text("name", n));
+        }
+
+        /** What routes call it. */
+        public String label() {
+            return name.orElse(aet);
         }
 
         /** Whether it is called over DICOM TLS. */

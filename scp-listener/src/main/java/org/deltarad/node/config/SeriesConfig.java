@@ -1,6 +1,7 @@
 package org.deltarad.node.config;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,15 @@ public record SeriesConfig(
 
     public SeriesConfig {
         values = Map.copyOf(values);
+        requireValues(values);
+        protocols = List.copyOf(protocols);
+        patterns = Map.copyOf(patterns);
+        rule("volume", volume);
+        patterns.values().forEach(p -> Checks.pattern("patterns", p));
+        Checks.range("minSlices", minSlices, 2, 100_000);
+    }
+
+    static void requireValues(Map<String, String> values) {
         values.forEach((modality, key) -> {
             if (!MODALITIES.contains(modality)) {
                 throw new InvalidValueException("values", "takes CT, MR and PT, not " + modality);
@@ -48,11 +58,21 @@ public record SeriesConfig(
                         "values", modality + " must be one of " + ValueChoice.keys() + ", was '" + key + "'");
             }
         });
-        protocols = List.copyOf(protocols);
-        patterns = Map.copyOf(patterns);
-        rule("volume", volume);
-        patterns.values().forEach(p -> Checks.pattern("patterns", p));
-        Checks.range("minSlices", minSlices, 2, 100_000);
+    }
+
+    /** The same, with what a route says in its place. */
+    SeriesConfig with(RouteConfig.Series route) {
+        Map<String, String> merged = new HashMap<>(values);
+        route.values().ifPresent(merged::putAll);
+        return new SeriesConfig(
+                merged,
+                units,
+                acceptLossy,
+                route.volume().orElse(volume),
+                route.volume().isPresent() ? List.of() : protocols,
+                patterns,
+                geometryTolerance,
+                minSlices);
     }
 
     /** The same for the reader. */
@@ -105,7 +125,7 @@ public record SeriesConfig(
         return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    private static VolumeRule rule(String key, String text) {
+    static VolumeRule rule(String key, String text) {
         try {
             return VolumeRule.parse(text);
         } catch (IllegalArgumentException e) {

@@ -60,6 +60,14 @@ public final class Instances {
                 .list();
     }
 
+    /** The instances of a study, by SOP Instance UID. */
+    public List<InstanceRow> ofStudy(String studyInstanceUid) {
+        return handle.createQuery("select * from instance where study_instance_uid = :uid order by sop_instance_uid")
+                .bind("uid", studyInstanceUid)
+                .map((rs, ctx) -> row(rs))
+                .list();
+    }
+
     /** All SOP Instance UIDs. */
     public Set<String> uids() {
         return handle.createQuery("select sop_instance_uid from instance")

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param patient                  of the mask, then of the series
  * @param clinicalTrialTimePointId of the mask, then of the series
  * @param acquired                 when the series was acquired, once it is complete; empty for images without dates
+ * @param route                    the rule of the configuration that it is worked on by; empty for none
  * @param reason                   why it is in its state, for people; may be empty
  */
 public record TimePointRow(
@@ -21,6 +22,7 @@ public record TimePointRow(
         Patient patient,
         Optional<String> clinicalTrialTimePointId,
         Optional<LocalDateTime> acquired,
+        String route,
         TimePointState state,
         String reason,
         Instant createdAt,

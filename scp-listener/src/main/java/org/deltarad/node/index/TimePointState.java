@@ -15,18 +15,20 @@ public enum TimePointState {
     EXTRACTED,
     /** Features are stored; it is said to be mid-treatment and its baseline is not here. */
     WAITING_FOR_BASELINE,
+    /** A route leaves it alone, for the reason given. */
+    IGNORED,
     /** Cannot be used, for the reason given. */
     FAILED;
 
     /** The states that may follow. */
     public Set<TimePointState> next() {
         return switch (this) {
-            case RECEIVED -> EnumSet.of(INCOMPLETE, EXTRACTING, FAILED);
-            case INCOMPLETE -> EnumSet.of(RECEIVED, EXTRACTING, FAILED);
-            case EXTRACTING -> EnumSet.of(RECEIVED, INCOMPLETE, EXTRACTED, FAILED);
+            case RECEIVED -> EnumSet.of(INCOMPLETE, EXTRACTING, IGNORED, FAILED);
+            case INCOMPLETE -> EnumSet.of(RECEIVED, EXTRACTING, IGNORED, FAILED);
+            case EXTRACTING -> EnumSet.of(RECEIVED, INCOMPLETE, EXTRACTED, IGNORED, FAILED);
             case EXTRACTED -> EnumSet.of(RECEIVED, WAITING_FOR_BASELINE, FAILED);
             case WAITING_FOR_BASELINE -> EnumSet.of(RECEIVED, EXTRACTED, FAILED);
-            case FAILED -> EnumSet.of(RECEIVED);
+            case IGNORED, FAILED -> EnumSet.of(RECEIVED);
         };
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -157,6 +158,14 @@ public final class TimePoints {
                 .one();
     }
 
+    /** SOP Instance UIDs that the mask names. */
+    public Set<String> namedImageUids(long id) {
+        return handle.createQuery("select sop_instance_uid from time_point_image where time_point_id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .set();
+    }
+
     /** Instances that the mask names and that are not here. */
     public List<String> missingImages(long id) {
         return handle.createQuery("""
@@ -191,6 +200,14 @@ public final class TimePoints {
                 .execute();
     }
 
+    /** Notes the rule of the configuration that it is worked on by. */
+    public void setRoute(long id, String route) {
+        handle.createUpdate("update time_point set route = :route where id = :id")
+                .bind("id", id)
+                .bind("route", route)
+                .execute();
+    }
+
     /** Stores what was measured, as JSON. */
     public void setMeasurement(long id, String json) {
         handle.createUpdate("update time_point set measurement = :json where id = :id")
@@ -216,6 +233,7 @@ public final class TimePoints {
                 Columns.patient(rs),
                 Columns.text(rs, "clinical_trial_time_point_id"),
                 Columns.localTime(rs, "acquired"),
+                rs.getString("route"),
                 TimePointState.valueOf(rs.getString("state")),
                 rs.getString("reason"),
                 Columns.instant(rs, "created_at"),

@@ -59,7 +59,12 @@ public final class Pairing {
 
     private static Scan scan(TimePointRow r) {
         return new Scan(
-                r.id(), r.seriesInstanceUid().orElseThrow(), r.acquired(), r.patient(), r.clinicalTrialTimePointId());
+                r.id(),
+                r.seriesInstanceUid().orElseThrow(),
+                r.acquired(),
+                r.patient(),
+                r.clinicalTrialTimePointId(),
+                r.route());
     }
 
     private static void note(Tables t, List<TimePointRow> rows, Decision d, Instant now) {

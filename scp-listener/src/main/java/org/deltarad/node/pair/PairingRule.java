@@ -1,5 +1,8 @@
 package org.deltarad.node.pair;
 
+import static org.deltarad.node.config.RouteConfig.TimePointPart.BASELINE;
+import static org.deltarad.node.config.RouteConfig.TimePointPart.MID;
+
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,20 +13,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.deltarad.node.config.NodeConfig;
+import org.deltarad.node.config.RouteConfig.TimePointPart;
 import org.deltarad.node.pair.Decision.Part;
+import org.deltarad.node.route.Route;
 
 /**
  * Which time points of one patient are baseline and mid-treatment. In order of acquisition: the first is the baseline,
- * and so is any that its Clinical Trial Time Point ID says to be; a later one is mid-treatment when that ID says so, or
- * when it lies within the window of days after the baseline. Two scans after the window that are themselves a window
- * apart are a course of their own. A scan without a date goes by its Clinical Trial Time Point ID alone.
+ * and so is any that its route or its Clinical Trial Time Point ID says to be; a later one is mid-treatment when one of
+ * those says so, or when it lies within the window of days after the baseline. Two scans after the window that are
+ * themselves a window apart are a course of their own. A scan without a date goes by what is said of it alone. Only
+ * scans of one extraction pair, and of one word {@code pairs} of their routes.
  */
 public final class PairingRule {
-    private final NodeConfig.Pairing settings;
+    private final Map<String, PairingTerms> routes;
+    private final PairingTerms standard;
 
-    public PairingRule(NodeConfig.Pairing settings) {
-        this.settings = settings;
+    /**
+     * @param routes   terms by a route's name
+     * @param standard of scans without a route
+     */
+    public PairingRule(Map<String, PairingTerms> routes, PairingTerms standard) {
+        this.routes = Map.copyOf(routes);
+        this.standard = standard;
     }
 
     /**
@@ -33,15 +47,59 @@ public final class PairingRule {
      */
     public List<Decision> decide(List<Scan> scans) {
         List<Decision> decisions = new ArrayList<>();
-        List<Scan> remaining = newestOfEachSeries(ofOnePerson(scans, decisions), decisions);
-        remaining.sort(Comparator.comparing(this::orderedBy).thenComparing(Scan::id));
-        decisions.addAll(place(remaining));
+        Map<String, List<Scan>> kept = ofOnePerson(scans, decisions).stream()
+                .collect(Collectors.groupingBy(s -> terms(s).pairs(), TreeMap::new, Collectors.toList()));
+        kept.values().forEach(k -> decisions.addAll(decideOnePairing(k)));
         return decisions;
     }
 
+    private List<Decision> decideOnePairing(List<Scan> scans) {
+        List<Decision> decisions = new ArrayList<>();
+        scans.stream()
+                .collect(Collectors.groupingBy(s -> terms(s).extraction(), TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(same -> {
+                    List<Scan> remaining = newestOfEachSeries(same, decisions);
+                    remaining.sort(Comparator.comparing(this::orderedBy).thenComparing(Scan::id));
+                    decisions.addAll(place(remaining));
+                });
+        Map<Long, Scan> byId = scans.stream().collect(Collectors.toMap(Scan::id, s -> s));
+        List<Scan> baselines = decisions.stream()
+                .filter(d -> d.part() == Part.BASELINE)
+                .map(d -> byId.get(d.id()))
+                .toList();
+        return decisions.stream()
+                .map(d -> ofAnotherExtraction(d, byId.get(d.id()), baselines).orElse(d))
+                .toList();
+    }
+
+    /** What has no baseline of its own extraction, and would have one of another. */
+    private Optional<Decision> ofAnotherExtraction(Decision d, Scan scan, List<Scan> baselines) {
+        boolean assumed = d.part() == Part.BASELINE && said(scan).isEmpty();
+        if (!assumed && d.part() != Part.WAITING_FOR_BASELINE) {
+            return Optional.empty();
+        }
+        boolean saidMid = d.part() == Part.WAITING_FOR_BASELINE;
+        return baselines.stream()
+                .filter(b -> !terms(b).extraction().equals(terms(scan).extraction()))
+                .filter(b -> inWindow(b, scan)
+                        || (saidMid && days(b, scan).filter(n -> n >= 0).isPresent()))
+                .findFirst()
+                .map(b -> Decision.of(
+                        scan,
+                        Part.UNPAIRED,
+                        "not paired: it was measured with extraction "
+                                + terms(scan).extraction() + ", the baseline of "
+                                + b.acquired().orElseThrow().toLocalDate() + " with "
+                                + terms(b).extraction() + " (routes: extraction, pairs)"));
+    }
+
+    private PairingTerms terms(Scan scan) {
+        return routes.getOrDefault(scan.route(), standard);
+    }
+
     private LocalDateTime orderedBy(Scan scan) {
-        return scan.acquired()
-                .orElse(isOneOf(scan, settings.timePointIds().baseline()) ? LocalDateTime.MIN : LocalDateTime.MAX);
+        return scan.acquired().orElse(isSaid(scan, BASELINE) ? LocalDateTime.MIN : LocalDateTime.MAX);
     }
 
     private Collection<Decision> place(List<Scan> inOrder) {
@@ -63,7 +121,8 @@ public final class PairingRule {
                             course.get().id(),
                             Decision.of(course.get(), Part.BASELINE, "baseline of a later course of treatment"));
                     d = decide(scan, baseline);
-                } else if (days(baseline.orElseThrow(), scan).orElse(0L) > settings.maxDays()) {
+                } else if (days(baseline.orElseThrow(), scan).orElse(0L)
+                        > terms(scan).settings().maxDays()) {
                     afterTheWindow.add(scan);
                 }
             }
@@ -73,16 +132,13 @@ public final class PairingRule {
     }
 
     private Decision decide(Scan scan, Optional<Scan> baseline) {
-        boolean saidMid = isOneOf(scan, settings.timePointIds().mid());
-        if (isOneOf(scan, settings.timePointIds().baseline()) || (baseline.isEmpty() && !saidMid)) {
+        boolean saidMid = isSaid(scan, MID);
+        if (isSaid(scan, BASELINE) || (baseline.isEmpty() && !saidMid)) {
             return Decision.of(scan, Part.BASELINE, "");
         }
         if (baseline.isEmpty()) {
             return Decision.of(
-                    scan,
-                    Part.WAITING_FOR_BASELINE,
-                    "its Clinical Trial Time Point ID '" + scan.timePointId().orElse("")
-                            + "' says mid-treatment, and no baseline before it is here");
+                    scan, Part.WAITING_FOR_BASELINE, whoSaysMid(scan) + ", and no baseline before it is here");
         }
         String distance = distance(baseline.get(), scan);
         if (saidMid || inWindow(baseline.get(), scan)) {
@@ -94,8 +150,9 @@ public final class PairingRule {
                     scan,
                     Part.UNPAIRED,
                     "not paired: it or the baseline has no date, and its Clinical Trial Time Point ID does not say what it is"
-                            + " (pairing.timePointIds)");
+                            + " (pairing.timePointIds, timePoint of a route)");
         }
+        NodeConfig.Pairing settings = terms(scan).settings();
         return Decision.of(
                 scan,
                 Part.UNPAIRED,
@@ -103,7 +160,14 @@ public final class PairingRule {
                         + settings.maxDays() + " days (pairing.minDays, pairing.maxDays)");
     }
 
+    private String whoSaysMid(Scan scan) {
+        return terms(scan).part().isPresent()
+                ? "its " + Route.label(scan.route()) + " says mid-treatment"
+                : "its Clinical Trial Time Point ID '" + scan.timePointId().orElse("") + "' says mid-treatment";
+    }
+
     private boolean inWindow(Scan baseline, Scan scan) {
+        NodeConfig.Pairing settings = terms(scan).settings();
         return days(baseline, scan)
                 .filter(days -> days >= settings.minDays() && days <= settings.maxDays())
                 .isPresent();
@@ -155,9 +219,21 @@ public final class PairingRule {
         return kept;
     }
 
-    private static boolean isOneOf(Scan scan, List<String> ids) {
-        return scan.timePointId()
-                .filter(id -> ids.stream().anyMatch(id::equalsIgnoreCase))
-                .isPresent();
+    private boolean isSaid(Scan scan, TimePointPart part) {
+        return said(scan).filter(part::equals).isPresent();
+    }
+
+    /** What its route, else its Clinical Trial Time Point ID says. */
+    private Optional<TimePointPart> said(Scan scan) {
+        PairingTerms terms = terms(scan);
+        NodeConfig.TimePointIds ids = terms.settings().timePointIds();
+        return terms.part().or(() -> scan.timePointId()
+                .flatMap(id -> isOneOf(id, ids.baseline())
+                        ? Optional.of(BASELINE)
+                        : Optional.of(MID).filter(m -> isOneOf(id, ids.mid()))));
+    }
+
+    private static boolean isOneOf(String id, List<String> ids) {
+        return ids.stream().anyMatch(id::equalsIgnoreCase);
     }
 }

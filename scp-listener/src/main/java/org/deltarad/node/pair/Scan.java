@@ -12,10 +12,12 @@ import org.deltarad.node.index.Patient;
  * @param acquired          when; empty for images without dates
  * @param patient           of whom
  * @param timePointId       Clinical Trial Time Point ID
+ * @param route             name of the rule that it was measured by; empty for none
  */
 public record Scan(
         long id,
         String seriesInstanceUid,
         Optional<LocalDateTime> acquired,
         Patient patient,
-        Optional<String> timePointId) {}
+        Optional<String> timePointId,
+        String route) {}

@@ -45,17 +45,23 @@ public final class SeriesCheck {
                     missing.size() + " of the " + named + " images that the mask names are not here: " + list(missing),
                     now);
         }
-        Instant quietAt = instances.stream()
-                .map(InstanceRow::receivedAt)
-                .max(Comparator.naturalOrder())
-                .orElseThrow()
-                .plus(settings.quiet());
+        Instant quietAt = quietAt(instances);
         return now.isBefore(quietAt)
                 ? new Waiting("the series is complete; waiting until it is quiet", quietAt, false)
                 : new Complete(instances);
     }
 
-    private Waiting waiting(TimePointRow row, String what, Instant now) {
+    /** When the last of these instances is so old that more are not to be expected. */
+    Instant quietAt(List<InstanceRow> instances) {
+        return instances.stream()
+                .map(InstanceRow::receivedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .plus(settings.quiet());
+    }
+
+    /** Something is missing: when to look again, and whether the time for it is over. */
+    Waiting waiting(TimePointRow row, String what, Instant now) {
         Instant deadline = row.createdAt().plus(settings.timeout());
         boolean late = !now.isBefore(deadline);
         Instant next = now.plus(pause(Duration.between(row.createdAt(), now)));

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
-import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.feature.Settings;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
@@ -43,14 +42,13 @@ public final class ReportComposer {
     private final Index index;
     private final DataFolder folder;
     private final DatasetCodec codec;
-    private final Scoring scoring;
-    private final ExtractionParameters parameters;
+    private final Protocols protocols;
     private final Finding finding;
     private final Device device;
     private final ZoneId zone;
 
     /**
-     * @param parameters of the extraction, for the settings in the report
+     * @param protocols  by which the time points were measured
      * @param finding    what the lesions are and where
      * @param device     this node
      * @param zone       of Content Date and Time
@@ -59,16 +57,14 @@ public final class ReportComposer {
             Index index,
             DataFolder folder,
             DatasetCodec codec,
-            Scoring scoring,
-            ExtractionParameters parameters,
+            Protocols protocols,
             Finding finding,
             Device device,
             ZoneId zone) {
         this.index = index;
         this.folder = folder;
         this.codec = codec;
-        this.scoring = scoring;
-        this.parameters = parameters;
+        this.protocols = protocols;
         this.finding = finding;
         this.device = device;
         this.zone = zone;
@@ -83,20 +79,23 @@ public final class ReportComposer {
         Part baseline = part(row.baselineId());
         Optional<Part> mid =
                 row.midId().isPresent() ? Optional.of(part(row.midId().get())) : Optional.empty();
-        List<TimePoint> points = new ArrayList<>(List.of(timePoint(baseline, Role.BASELINE)));
+        Protocol protocol = protocols.named(mid.orElse(baseline).row().route());
+        requireSameExtraction(protocol, baseline);
+        List<TimePoint> points = new ArrayList<>(List.of(timePoint(protocol, baseline, Role.BASELINE)));
         if (mid.isPresent()) {
-            points.add(timePoint(mid.get(), Role.MID_TREATMENT));
+            requireSameExtraction(protocol, mid.get());
+            points.add(timePoint(protocol, mid.get(), Role.MID_TREATMENT));
         }
-        List<ScoreResult> scores = scoring.score(baseline.measured(), mid.map(Part::measured));
+        List<ScoreResult> scores = protocol.scoring().score(baseline.measured(), mid.map(Part::measured));
         TimePoint latest = points.get(points.size() - 1);
         Report report = new Report(
-                ReportUids.of("sr", inputs(row, points)),
+                ReportUids.of("sr", inputs(protocol, row, points)),
                 ReportUids.of("sr series", List.of(device.version(), latest.studyInstanceUid())),
                 LocalDateTime.ofInstant(row.createdAt(), zone),
                 Subject.of(header(latest.images().get(0))),
                 device,
                 baseline.measurement().extraction(),
-                settings(),
+                settings(protocol),
                 finding,
                 points,
                 scores,
@@ -121,7 +120,18 @@ public final class ReportComposer {
         return new Part(row, Measurement.fromJson(json));
     }
 
-    private TimePoint timePoint(Part part, Role role) throws StepFailedException, IOException {
+    /** The configuration may have changed since. */
+    private static void requireSameExtraction(Protocol protocol, Part part) throws StepFailedException {
+        String measured = part.measurement().extraction();
+        if (!measured.equals(protocol.extraction().name())) {
+            throw new StepFailedException("the scan of series "
+                    + part.row().seriesInstanceUid().orElse("") + " was measured with extraction " + measured
+                    + ", the configuration has " + protocol.extraction().name() + " for "
+                    + protocol.route().label() + "; put it back, or send the mask under a new SOP Instance UID");
+        }
+    }
+
+    private TimePoint timePoint(Protocol protocol, Part part, Role role) throws StepFailedException, IOException {
         Measurement m = part.measurement();
         Dataset header = header(m.images().get(0));
         Tracking lesion = Lesion.of(part.row().patient());
@@ -131,33 +141,36 @@ public final class ReportComposer {
                 TrialContext.of(part.row().clinicalTrialTimePointId(), header),
                 m.toSeries(
                         ImageDescriptors.of(header, m.images().size()),
-                        new ImageNotes(unit(m), "", m.lossyCompression(), m.remarks())),
+                        new ImageNotes(unit(protocol, m), "", m.lossyCompression(), m.remarks())),
                 new Region(m.roi(), Optional.ofNullable(m.written()), lesion.id(), lesion.uid()),
                 m.acquisition(),
                 m.features());
     }
 
     /** Scaled images have arbitrary units, whatever theirs were. */
-    private String unit(Measurement m) {
-        Settings.Scaling scaling = parameters.settings().preparation().scaling();
+    private static String unit(Protocol protocol, Measurement m) {
+        Settings.Scaling scaling =
+                protocol.parameters().settings().preparation().scaling();
         return scaling.toMean().isPresent() || scaling.normalisation().isPresent() ? "" : m.unit();
     }
 
-    private List<String> inputs(ReportRow row, List<TimePoint> points) {
-        List<String> inputs = new ArrayList<>(List.of(row.kind().name(), device.version(), parameters.source()));
+    private List<String> inputs(Protocol protocol, ReportRow row, List<TimePoint> points) {
+        List<String> inputs = new ArrayList<>(List.of(
+                row.kind().name(), device.version(), protocol.extraction().identity()));
         for (TimePoint p : points) {
             inputs.add(p.roi().instance().sopInstanceUid());
             inputs.add(Integer.toString(p.roi().number()));
             p.images().forEach(i -> inputs.add(i.sopInstanceUid()));
         }
+        Scoring scoring = protocol.scoring();
         scoring.signatures().stream().map(Signature::hash).forEach(inputs::add);
         inputs.add(scoring.calibration().map(Calibration::hash).orElse("no calibration"));
         return inputs;
     }
 
-    private Map<String, String> settings() {
+    private static Map<String, String> settings(Protocol protocol) {
         Map<String, String> words = new TreeMap<>();
-        parameters.configuration().forEach((name, value) -> {
+        protocol.parameters().configuration().forEach((name, value) -> {
             if (value != null) {
                 words.put(name, value.toString());
             }

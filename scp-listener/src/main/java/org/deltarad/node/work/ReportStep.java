@@ -45,10 +45,10 @@ public final class ReportStep implements Step {
     /**
      * Where reports go once they are written.
      *
-     * @param destinations names of the destinations
-     * @param queue        takes the deliveries
+     * @param protocols say to which destinations
+     * @param queue     takes the deliveries
      */
-    public record Outbox(List<String> destinations, WorkQueue queue) {}
+    public record Outbox(Protocols protocols, WorkQueue queue) {}
 
     @Override
     public String name() {
@@ -95,8 +95,9 @@ public final class ReportStep implements Step {
         setStateUnlessWithdrawn(id, ReportState.FAILED, reason);
     }
 
-    private void record(ReportRow row, Report report) {
+    private void record(ReportRow row, Report report) throws StepFailedException {
         Instant now = clock.instant();
+        List<String> destinations = destinations(row);
         boolean recorded = index.write(t -> {
             if (isWithdrawn(t, row.id())) {
                 return false;
@@ -108,13 +109,21 @@ public final class ReportStep implements Step {
                             report.seriesInstanceUid(),
                             report.sopInstanceUid());
             t.reports().setState(row.id(), ReportState.REPORTED, "", now);
-            outbox.destinations().forEach(d -> t.deliveries().add(row.id(), d, now));
+            destinations.forEach(d -> t.deliveries().add(row.id(), d, now));
             return true;
         });
         LOG.info(
                 recorded ? "Reported {} as SR {}" : "Withdrew {}, SR {}, before it was sent",
                 row.kind(),
                 report.sopInstanceUid());
+    }
+
+    /** Those of the route of the later scan. */
+    private List<String> destinations(ReportRow row) throws StepFailedException {
+        long latest = row.midId().orElse(row.baselineId());
+        String route =
+                index.read(t -> t.timePoints().find(latest)).orElseThrow().route();
+        return outbox.protocols().named(route).destinations();
     }
 
     private boolean setStateUnlessWithdrawn(long id, ReportState state, String reason) {

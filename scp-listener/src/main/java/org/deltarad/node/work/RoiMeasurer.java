@@ -16,8 +16,8 @@ import org.deltarad.dicom.PixelDecoder;
 import org.deltarad.dicom.Tag;
 import org.deltarad.feature.Extraction;
 import org.deltarad.feature.ExtractionException;
-import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.feature.FeatureExtractor;
+import org.deltarad.node.config.ExtractionChoice;
 import org.deltarad.node.imaging.ImageSeries;
 import org.deltarad.node.imaging.ImagingException;
 import org.deltarad.node.imaging.LossyCompression;
@@ -51,26 +51,18 @@ public final class RoiMeasurer {
 
     /**
      * @param rules         how images and masks are read
-     * @param extraction    name of the preset that the extractor was made from
+     * @param extraction    what is extracted
      * @param segmentations makes SEGs of regions that are no segment
      */
-    public RoiMeasurer(
-            DicomToolkit toolkit,
-            ReadingRules rules,
-            String extraction,
-            FeatureExtractor extractor,
-            SegOfRoi segmentations) {
+    public RoiMeasurer(DicomToolkit toolkit, ReadingRules rules, ExtractionChoice extraction, SegOfRoi segmentations) {
         this.codec = toolkit.codec();
         this.decoder = toolkit.pixelDecoder();
         this.rules = rules;
-        this.extraction = extraction;
-        this.extractor = extractor;
+        this.extraction = extraction.name();
+        this.extractor = new FeatureExtractor(extraction.parameters());
         this.segmentations = segmentations;
-        this.scalesByImage = ExtractionParameters.preset(extraction)
-                .settings()
-                .preparation()
-                .scaling()
-                .byWholeImage();
+        this.scalesByImage =
+                extraction.parameters().settings().preparation().scaling().byWholeImage();
     }
 
     /**

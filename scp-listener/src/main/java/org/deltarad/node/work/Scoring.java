@@ -1,21 +1,18 @@
 package org.deltarad.node.work;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.NodeConfig;
+import org.deltarad.node.config.ScoringFiles;
 import org.deltarad.signature.Calibration;
-import org.deltarad.signature.CalibrationFile;
 import org.deltarad.signature.Measured;
 import org.deltarad.signature.ScorePolicy;
 import org.deltarad.signature.ScoreResult;
 import org.deltarad.signature.Scorer;
 import org.deltarad.signature.Signature;
-import org.deltarad.signature.SignatureException;
-import org.deltarad.signature.SignatureFile;
 
 /**
  * The configured signatures and calibration.
@@ -32,24 +29,33 @@ public record Scoring(List<Signature> signatures, Optional<Calibration> calibrat
     /**
      * Loads what the configuration names.
      *
+     * @param extraction name of the extraction that the features are to come from
      * @throws ConfigException when a file cannot be used, or a signature takes features of another extraction
      */
-    public static Scoring load(NodeConfig config) throws ConfigException {
+    public static Scoring load(NodeConfig config, String extraction) throws ConfigException {
         List<Signature> signatures = new ArrayList<>();
         for (String name : config.signatures()) {
-            Signature s = signature(name);
-            if (!s.extraction().equals(config.extraction())) {
-                throw new ConfigException("signatures: " + name + " takes features extracted with " + s.extraction()
-                        + ", the configured extraction is " + config.extraction());
-            }
-            signatures.add(s);
+            signatures.add(named("signatures", () -> ScoringFiles.signature(name, extraction)));
         }
+        Optional<Path> file = config.calibration();
         return new Scoring(
                 signatures,
-                config.calibration().isPresent()
-                        ? Optional.of(calibration(config.calibration().get()))
+                file.isPresent()
+                        ? Optional.of(named("calibration", () -> ScoringFiles.calibration(file.get())))
                         : Optional.empty(),
                 config.scores().policy(config.pairing()));
+    }
+
+    private interface Loading<T> {
+        T load() throws ConfigException;
+    }
+
+    private static <T> T named(String key, Loading<T> loading) throws ConfigException {
+        try {
+            return loading.load();
+        } catch (ConfigException e) {
+            throw new ConfigException(key + ": " + e.getMessage(), e);
+        }
     }
 
     /** Applies all signatures. */
@@ -58,30 +64,5 @@ public record Scoring(List<Signature> signatures, Optional<Calibration> calibrat
         return signatures.stream()
                 .map(s -> scorer.score(s, calibration, baseline, mid))
                 .toList();
-    }
-
-    private static Signature signature(String name) throws ConfigException {
-        try {
-            return SignatureFile.builtIns().contains(name)
-                    ? SignatureFile.builtIn(name)
-                    : SignatureFile.read(Path.of(name));
-        } catch (SignatureException e) {
-            throw new ConfigException("signatures: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new ConfigException(
-                    "signatures: '" + name + "' is neither built in (" + String.join(", ", SignatureFile.builtIns())
-                            + ") nor a file that can be read",
-                    e);
-        }
-    }
-
-    private static Calibration calibration(Path file) throws ConfigException {
-        try {
-            return CalibrationFile.read(file);
-        } catch (SignatureException e) {
-            throw new ConfigException("calibration: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new ConfigException("calibration: " + file + " cannot be read", e);
-        }
     }
 }

@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deltarad.node.imaging.mask.MaskReferences;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.InstanceRow;
 import org.deltarad.node.index.TimePointRow;
 import org.deltarad.node.index.TimePointState;
+import org.deltarad.node.pair.Completeness;
 import org.deltarad.node.pair.Pairing;
 import org.deltarad.node.pair.SeriesCheck;
 import org.slf4j.Logger;
@@ -30,7 +32,8 @@ public final class TimePointStep implements Step {
     private final Index index;
     private final DataFolder folder;
     private final SeriesCheck check;
-    private final RoiMeasurer measure;
+    private final Completeness completeness;
+    private final Routing routing;
     private final Pairing pairing;
     private final ReportFiles reports;
     private final WorkQueue queue;
@@ -38,6 +41,7 @@ public final class TimePointStep implements Step {
     private final ZoneId zone;
 
     /**
+     * @param routing how masks and their images are measured
      * @param reports takes the SEGs of regions
      * @param queue   takes the reports that follow
      * @param zone    of Content Date and Time
@@ -46,7 +50,8 @@ public final class TimePointStep implements Step {
             Index index,
             DataFolder folder,
             SeriesCheck check,
-            RoiMeasurer measure,
+            Completeness completeness,
+            Routing routing,
             Pairing pairing,
             ReportFiles reports,
             WorkQueue queue,
@@ -55,7 +60,8 @@ public final class TimePointStep implements Step {
         this.index = index;
         this.folder = folder;
         this.check = check;
-        this.measure = measure;
+        this.completeness = completeness;
+        this.routing = routing;
         this.pairing = pairing;
         this.reports = reports;
         this.queue = queue;
@@ -71,18 +77,18 @@ public final class TimePointStep implements Step {
     @Override
     public Optional<Instant> run(long id) throws StepFailedException, IOException {
         TimePointRow row = row(id);
-        if (row.state() == TimePointState.FAILED) {
+        if (row.state() == TimePointState.FAILED || row.state() == TimePointState.IGNORED) {
             return Optional.empty();
         }
         if (!row.state().isMeasured()) {
-            SeriesCheck.Result series = series(row);
-            if (series instanceof SeriesCheck.Waiting w) {
-                return Optional.of(await(row, w));
-            }
-            List<InstanceRow> images = ((SeriesCheck.Complete) series).instances();
-            Measurement m = measure(id, images);
-            if (!record(row(id), images, m)) {
-                return Optional.of(clock.instant());
+            try {
+                Optional<Instant> again = measured(row);
+                if (again.isPresent()) {
+                    return again;
+                }
+            } catch (Routing.IgnoredException e) {
+                index.update(t -> t.timePoints().setState(id, TimePointState.IGNORED, e.getMessage(), clock.instant()));
+                return Optional.empty();
             }
         }
         pairing.pair(row(id).patient()).forEach(report -> queue.add(ReportStep.NAME, report));
@@ -107,18 +113,61 @@ public final class TimePointStep implements Step {
         return index.read(t -> t.timePoints().find(id)).orElseThrow();
     }
 
-    private SeriesCheck.Result series(TimePointRow row) throws StepFailedException, IOException {
-        boolean known = index.read(
-                t -> row.seriesInstanceUid().isPresent() || t.timePoints().namedImages(row.id()) > 0);
-        if (!known) {
-            MaskReferences refs = measure.references(file(row.maskSopInstanceUid()));
-            if (refs.seriesUid().isEmpty() && refs.sopInstanceUids().isEmpty()) {
-                throw new StepFailedException("the mask does not say on which series it was drawn");
-            }
-            index.update(t -> t.timePoints().setReferences(row.id(), refs.seriesUid(), refs.sopInstanceUids()));
+    /** Measures it when all is here; otherwise gives when to look again. */
+    private Optional<Instant> measured(TimePointRow row)
+            throws StepFailedException, Routing.IgnoredException, IOException {
+        Path mask = file(row.maskSopInstanceUid());
+        if (!referencesAreKnown(row)) {
+            note(row.id(), routing.expected(mask).references());
         }
-        TimePointRow now = row(row.id());
-        return index.read(t -> check.check(t, now, clock.instant()));
+        for (int n = 0; n <= routing.protocols(); n++) {
+            TimePointRow now = row(row.id());
+            SeriesCheck.Result series = index.read(t -> check.check(t, now, clock.instant()));
+            if (!(series instanceof SeriesCheck.Complete complete)) {
+                return Optional.of(await(row, (SeriesCheck.Waiting) series));
+            }
+            Protocol protocol = routing.choose(mask, complete.instances());
+            index.update(t -> t.timePoints().setRoute(row.id(), protocol.route().name()));
+            MaskReferences of = protocol.measurer().references(mask);
+            if (areKnown(now, of)) {
+                return measuredBy(protocol, now, complete);
+            }
+            note(row.id(), of);
+        }
+        throw new StepFailedException("routes contradict one another: the ROI that one chooses was drawn on images that"
+                + " take another; correct roi or match");
+    }
+
+    private Optional<Instant> measuredBy(Protocol protocol, TimePointRow row, SeriesCheck.Complete complete)
+            throws StepFailedException, IOException {
+        if (protocol.expected().isPresent()) {
+            Optional<SeriesCheck.Waiting> missing = completeness.missing(
+                    row, protocol.route(), protocol.expected().get(), complete.instances(), clock.instant());
+            if (missing.isPresent()) {
+                return Optional.of(await(row, missing.get()));
+            }
+        }
+        Measurement m = measure(protocol, row.id(), complete.instances());
+        return record(row(row.id()), complete.instances(), m) ? Optional.empty() : Optional.of(clock.instant());
+    }
+
+    private boolean referencesAreKnown(TimePointRow row) {
+        return index.read(
+                t -> row.seriesInstanceUid().isPresent() || t.timePoints().namedImages(row.id()) > 0);
+    }
+
+    private boolean areKnown(TimePointRow row, MaskReferences of) {
+        boolean sameSeries = of.seriesUid().isEmpty()
+                || row.seriesInstanceUid().filter(of.seriesUid()::equals).isPresent();
+        return sameSeries
+                && index.read(t -> t.timePoints().namedImageUids(row.id())).equals(Set.copyOf(of.sopInstanceUids()));
+    }
+
+    private void note(long id, MaskReferences of) throws StepFailedException {
+        if (of.seriesUid().isEmpty() && of.sopInstanceUids().isEmpty()) {
+            throw new StepFailedException("the mask does not say on which series it was drawn");
+        }
+        index.update(t -> t.timePoints().setReferences(id, of.seriesUid(), of.sopInstanceUids()));
     }
 
     private Instant await(TimePointRow row, SeriesCheck.Waiting w) {
@@ -132,7 +181,8 @@ public final class TimePointStep implements Step {
         return w.checkAgain();
     }
 
-    private Measurement measure(long id, List<InstanceRow> images) throws StepFailedException, IOException {
+    private Measurement measure(Protocol protocol, long id, List<InstanceRow> images)
+            throws StepFailedException, IOException {
         TimePointRow row = row(id);
         Optional<String> problem = SeriesCheck.identityProblem(row, images);
         if (problem.isPresent()) {
@@ -152,11 +202,12 @@ public final class TimePointStep implements Step {
             t.timePoints().setState(id, TimePointState.EXTRACTING, "", clock.instant());
         });
         List<Path> files = images.stream().map(folder::file).toList();
-        MeasuredCase measured = measure.measure(
-                files,
-                file(row.maskSopInstanceUid()),
-                Lesion.of(first.patient()),
-                LocalDateTime.ofInstant(row.createdAt(), zone));
+        MeasuredCase measured = protocol.measurer()
+                .measure(
+                        files,
+                        file(row.maskSopInstanceUid()),
+                        Lesion.of(first.patient()),
+                        LocalDateTime.ofInstant(row.createdAt(), zone));
         if (measured.segmentation().isPresent()) {
             reports.writeSegmentation(measured.segmentation().get());
         }

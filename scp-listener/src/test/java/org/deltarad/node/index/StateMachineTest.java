@@ -45,11 +45,12 @@ class StateMachineTest {
     @Test
     void aTimePointGoesOnlyWhereItsTableSays() {
         check(TimePointState.class, TimePointState::next, """
-                RECEIVED: INCOMPLETE EXTRACTING FAILED
-                INCOMPLETE: RECEIVED EXTRACTING FAILED
-                EXTRACTING: RECEIVED INCOMPLETE EXTRACTED FAILED
+                RECEIVED: INCOMPLETE EXTRACTING IGNORED FAILED
+                INCOMPLETE: RECEIVED EXTRACTING IGNORED FAILED
+                EXTRACTING: RECEIVED INCOMPLETE EXTRACTED IGNORED FAILED
                 EXTRACTED: RECEIVED WAITING_FOR_BASELINE FAILED
                 WAITING_FOR_BASELINE: RECEIVED EXTRACTED FAILED
+                IGNORED: RECEIVED
                 FAILED: RECEIVED
                 """, this::timePoint, (t, id, state) -> t.timePoints()
                 .setState(id, state, "", NOW));

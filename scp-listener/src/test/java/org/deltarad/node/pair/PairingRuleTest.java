@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deltarad.node.config.NodeConfig;
+import org.deltarad.node.config.RouteConfig.TimePointPart;
 import org.deltarad.node.index.Patient;
 import org.deltarad.node.pair.Decision.Part;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,11 @@ class PairingRuleTest {
     private static final Patient PATIENT =
             new Patient("P1", Optional.empty(), Optional.of("19700101"), Optional.of("F"));
 
-    private final PairingRule rule = new PairingRule(
-            new NodeConfig.Pairing(10, 3600, 14, 56, new NodeConfig.TimePointIds(List.of("PRE"), List.of("WEEK4"))));
+    private static final NodeConfig.Pairing SETTINGS =
+            new NodeConfig.Pairing(10, 3600, 14, 56, new NodeConfig.TimePointIds(List.of("PRE"), List.of("WEEK4")));
+    private static final PairingTerms STANDARD = new PairingTerms("S1", "", Optional.empty(), SETTINGS);
+
+    private final PairingRule rule = new PairingRule(Map.of(), STANDARD);
 
     @Test
     void aScanAloneIsABaseline() {
@@ -68,8 +73,8 @@ class PairingRuleTest {
 
     @Test
     void theLaterMaskOfASeriesIsUsed() {
-        Scan first = new Scan(1, "1.2.3", Optional.of(START.atStartOfDay()), PATIENT, Optional.empty());
-        Scan corrected = new Scan(2, "1.2.3", Optional.of(START.atStartOfDay()), PATIENT, Optional.empty());
+        Scan first = new Scan(1, "1.2.3", Optional.of(START.atStartOfDay()), PATIENT, Optional.empty(), "");
+        Scan corrected = new Scan(2, "1.2.3", Optional.of(START.atStartOfDay()), PATIENT, Optional.empty(), "");
         List<Decision> d = rule.decide(List.of(first, corrected));
         assertThat(part(d, 1)).isEqualTo(Part.UNPAIRED);
         assertThat(part(d, 2)).isEqualTo(Part.BASELINE);
@@ -78,7 +83,8 @@ class PairingRuleTest {
     @Test
     void anotherBirthDateOrSexIsNeverPaired() {
         Patient other = new Patient("P1", Optional.empty(), Optional.of("19710101"), Optional.of("F"));
-        Scan conflicting = new Scan(2, "1.2", Optional.of(START.plusDays(29).atStartOfDay()), other, Optional.empty());
+        Scan conflicting =
+                new Scan(2, "1.2", Optional.of(START.plusDays(29).atStartOfDay()), other, Optional.empty(), "");
         List<Decision> d = rule.decide(List.of(scan(1, 0), conflicting));
         assertThat(part(d, 1)).isEqualTo(Part.BASELINE);
         assertThat(part(d, 2)).isEqualTo(Part.REFUSED);
@@ -107,22 +113,83 @@ class PairingRuleTest {
         assertThat(of(unsaid, 2).note()).contains("no date");
     }
 
+    @Test
+    void aRouteSaysWhichScanItIsWhateverItsTimePointIdSays() {
+        PairingRule routed = new PairingRule(
+                Map.of(
+                        "pre", new PairingTerms("S1", "", Optional.of(TimePointPart.BASELINE), SETTINGS),
+                        "week 4", new PairingTerms("S1", "", Optional.of(TimePointPart.MID), SETTINGS)),
+                STANDARD);
+        Scan baseline = by("pre", 1, 0);
+        Scan mid = by("week 4", 2, 90);
+        assertThat(of(routed.decide(List.of(baseline, mid)), 2).baselineId()).contains(1L);
+        Decision alone = of(routed.decide(List.of(mid)), 2);
+        assertThat(alone.part()).isEqualTo(Part.WAITING_FOR_BASELINE);
+        assertThat(alone.note()).contains("its route 'week 4' says mid-treatment");
+    }
+
+    @Test
+    void theWindowIsThatOfTheLaterScansRoute() {
+        PairingRule routed = new PairingRule(
+                Map.of(
+                        "wide",
+                        new PairingTerms(
+                                "S1",
+                                "",
+                                Optional.empty(),
+                                new NodeConfig.Pairing(10, 3600, 14, 100, SETTINGS.timePointIds()))),
+                STANDARD);
+        assertThat(part(routed.decide(List.of(scan(1, 0), by("wide", 2, 90))), 2))
+                .isEqualTo(Part.MID_TREATMENT);
+        assertThat(part(routed.decide(List.of(by("wide", 1, 0), scan(2, 90))), 2))
+                .isEqualTo(Part.UNPAIRED);
+    }
+
+    @Test
+    void scansOfTwoExtractionsAreNoPair() {
+        PairingRule routed =
+                new PairingRule(Map.of("S3", new PairingTerms("S3", "", Optional.empty(), SETTINGS)), STANDARD);
+        Decision mid = of(routed.decide(List.of(scan(1, 0), by("S3", 2, 29))), 2);
+        assertThat(mid.part()).isEqualTo(Part.UNPAIRED);
+        assertThat(mid.note()).contains("extraction S3, the baseline of 2024-03-04 with S1");
+        List<Decision> both = routed.decide(List.of(scan(1, 0), by("S3", 2, 0), scan(3, 29), by("S3", 4, 29)));
+        assertThat(of(both, 3).baselineId()).contains(1L);
+        assertThat(of(both, 4).baselineId()).contains(2L);
+    }
+
+    @Test
+    void scansOfTwoWordsHavePairsOfTheirOwn() {
+        PairingRule routed = new PairingRule(
+                Map.of(
+                        "t2", new PairingTerms("S1", "T2", Optional.empty(), SETTINGS),
+                        "adc", new PairingTerms("S1", "ADC", Optional.empty(), SETTINGS)),
+                STANDARD);
+        List<Decision> d = routed.decide(List.of(by("t2", 1, 0), by("adc", 2, 0), by("adc", 3, 29), by("t2", 4, 29)));
+        assertThat(of(d, 4).baselineId()).contains(1L);
+        assertThat(of(d, 3).baselineId()).contains(2L);
+    }
+
+    private static Scan by(String route, long id, int day) {
+        return new Scan(id, "1." + id, Optional.of(START.plusDays(day).atTime(9, 0)), PATIENT, Optional.empty(), route);
+    }
+
     private static Scan undated(long id, String timePointId) {
         return new Scan(
                 id,
                 "1." + id,
                 Optional.empty(),
                 PATIENT,
-                Optional.of(timePointId).filter(t -> !t.isEmpty()));
+                Optional.of(timePointId).filter(t -> !t.isEmpty()),
+                "");
     }
 
     private static Scan scan(long id, int day) {
-        return new Scan(id, "1." + id, Optional.of(START.plusDays(day).atTime(9, 0)), PATIENT, Optional.empty());
+        return new Scan(id, "1." + id, Optional.of(START.plusDays(day).atTime(9, 0)), PATIENT, Optional.empty(), "");
     }
 
     private static Scan said(long id, int day, String timePointId) {
         return new Scan(
-                id, "1." + id, Optional.of(START.plusDays(day).atTime(9, 0)), PATIENT, Optional.of(timePointId));
+                id, "1." + id, Optional.of(START.plusDays(day).atTime(9, 0)), PATIENT, Optional.of(timePointId), "");
     }
 
     private static Decision of(List<Decision> all, long id) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.index.Index;
@@ -39,7 +40,10 @@ class PairingTest {
         index = Index.open(data);
         NodeConfig.Pairing settings =
                 new NodeConfig.Pairing(1, 60, 14, 56, new NodeConfig.TimePointIds(List.of(), List.of()));
-        pairing = new Pairing(index, new PairingRule(settings), Clock.fixed(NOW, ZoneOffset.UTC));
+        pairing = new Pairing(
+                index,
+                new PairingRule(Map.of(), new PairingTerms("S1", "", Optional.empty(), settings)),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach

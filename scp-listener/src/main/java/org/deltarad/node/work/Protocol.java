@@ -1,0 +1,36 @@
+package org.deltarad.node.work;
+
+import java.util.List;
+import java.util.Optional;
+import org.deltarad.feature.ExtractionParameters;
+import org.deltarad.node.config.ExpectedSeries;
+import org.deltarad.node.config.ExtractionChoice;
+import org.deltarad.node.route.Route;
+
+/**
+ * How what falls under a route is worked on, from the image to the destinations.
+ *
+ * @param route        what falls under it
+ * @param ignored      why it is not worked on; empty when it is
+ * @param extraction   what is extracted
+ * @param measurer     reads image and mask, and extracts
+ * @param scoring      signatures and calibration
+ * @param expected     what must be here before work begins
+ * @param destinations names of the destinations in the outbox
+ */
+public record Protocol(
+        Route route,
+        Optional<String> ignored,
+        ExtractionChoice extraction,
+        RoiMeasurer measurer,
+        Scoring scoring,
+        Optional<ExpectedSeries> expected,
+        List<String> destinations) {
+    public Protocol {
+        destinations = List.copyOf(destinations);
+    }
+
+    ExtractionParameters parameters() {
+        return extraction.parameters();
+    }
+}
