@@ -18,6 +18,7 @@ import org.deltarad.node.commitment.CommitmentDesk;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
+import org.deltarad.node.deliver.CommitmentLedger;
 import org.deltarad.node.deliver.DeliveryStep;
 import org.deltarad.node.deliver.Destination;
 import org.deltarad.node.index.DataFolder;
@@ -77,7 +78,7 @@ final class Assembly {
         this.folder = new DataFolder(config.data());
         this.files = new ReportFiles(folder, toolkit.codec());
         this.port = DicomPort.of(config, toolkit.pixelDecoder().transferSyntaxes());
-        this.destinations = Destinations.of(config, port, toolkit.storageScu(), files);
+        this.destinations = Destinations.of(config, port, toolkit, files);
         this.plans = new Plans(config, destinations);
     }
 
@@ -99,7 +100,7 @@ final class Assembly {
                 config.minFreeMegabytes() << 20,
                 clock,
                 id -> work.add(TimePointStep.NAME, id),
-                new CommitmentDesk((peer, result) -> false));
+                new CommitmentDesk(new CommitmentLedger(index, queues, clock)));
         receiver.recover();
         WebServer http = keep(WebServer.start(config.http(), index, webContent(index)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
@@ -180,7 +181,13 @@ final class Assembly {
                                 PATIENCE,
                                 config.work().attempts(),
                                 backoff),
-                        List.of(new DeliveryStep(index, destinations, backoff, clock))))
+                        List.of(new DeliveryStep(
+                                index,
+                                destinations,
+                                backoff,
+                                config.work().attempts(),
+                                config.destinations().commitmentTimeoutDelay(),
+                                clock))))
                 .start();
     }
 

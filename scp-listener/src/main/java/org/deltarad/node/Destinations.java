@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import org.deltarad.dicom.net.StorageScu;
+import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.fhir.push.Authorization;
 import org.deltarad.fhir.push.ClientTls;
 import org.deltarad.fhir.push.FhirServer;
@@ -21,11 +21,12 @@ import org.deltarad.node.work.ReportFiles;
 final class Destinations {
     private Destinations() {}
 
-    static List<Destination> of(NodeConfig config, DicomPort port, StorageScu scu, ReportFiles files)
+    static List<Destination> of(NodeConfig config, DicomPort port, DicomToolkit toolkit, ReportFiles files)
             throws ConfigException {
         List<Destination> all = new ArrayList<>();
         for (NodeConfig.Pacs p : config.destinations().pacs()) {
-            all.add(new PacsDestination(scu, port.peer(p), files));
+            all.add(new PacsDestination(
+                    toolkit.storageScu(), toolkit.storageCommitment(), port.peer(p), p.commitmentMode(), files));
         }
         for (FhirPush f : config.destinations().fhir()) {
             all.add(new FhirDestination(server(f), files));

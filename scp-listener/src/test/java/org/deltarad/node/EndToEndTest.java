@@ -107,6 +107,7 @@ class EndToEndTest {
                   pacs: [{aet: ORTHANC, host: 127.0.0.1, port: %d}]
                   fhir: [{url: "%s"}]
                 """.formatted(pacs.dicomPort(), ehr.baseUrl()));
+        pacs.introduce("DELTARAD", node.node().dicomPort());
         send("baseline");
         baselineReport = awaitReport("baseline report");
         send("mid");

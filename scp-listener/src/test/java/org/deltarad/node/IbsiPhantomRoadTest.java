@@ -41,6 +41,7 @@ class IbsiPhantomRoadTest {
                         pairing: {quietSeconds: 0.5}
                         destinations: {pacs: [{aet: ORTHANC, host: 127.0.0.1, port: %d}]}
                         """.formatted(pacs.dicomPort()))) {
+            pacs.introduce("DELTARAD", node.node().dicomPort());
             StoreScu.send(
                     new RemoteAe("DELTARAD", "127.0.0.1", node.node().dicomPort(), "SCANNER"), List.of(images, mask));
             String uid = node.await(

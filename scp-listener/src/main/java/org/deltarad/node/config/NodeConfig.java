@@ -230,13 +230,16 @@ public record NodeConfig(
      *
      * @param firstRetry   seconds to the second attempt; doubles
      * @param longestRetry seconds between attempts at most
+     * @param commitmentTimeout seconds after which a storage commitment that has not come is asked for again
      */
-    public record Destinations(List<Pacs> pacs, List<FhirPush> fhir, double firstRetry, double longestRetry) {
+    public record Destinations(
+            List<Pacs> pacs, List<FhirPush> fhir, double firstRetry, double longestRetry, double commitmentTimeout) {
         public Destinations {
             pacs = List.copyOf(pacs);
             fhir = List.copyOf(fhir);
             Checks.seconds("firstRetry", firstRetry);
             Checks.seconds("longestRetry", longestRetry);
+            Checks.seconds("commitmentTimeout", commitmentTimeout);
         }
 
         /** What routes call them: their names, else AE title and URL. */
@@ -248,7 +251,11 @@ public record NodeConfig(
         /** With the paths in it relative to a folder made absolute. */
         Destinations resolvedAgainst(Path folder) {
             return new Destinations(
-                    pacs, fhir.stream().map(f -> f.resolvedAgainst(folder)).toList(), firstRetry, longestRetry);
+                    pacs,
+                    fhir.stream().map(f -> f.resolvedAgainst(folder)).toList(),
+                    firstRetry,
+                    longestRetry,
+                    commitmentTimeout);
         }
 
         public Duration firstRetryDelay() {
@@ -258,25 +265,44 @@ public record NodeConfig(
         public Duration longestRetryDelay() {
             return Checks.duration(longestRetry);
         }
+
+        public Duration commitmentTimeoutDelay() {
+            return Checks.duration(commitmentTimeout);
+        }
     }
 
     /**
      * A PACS that takes reports by C-STORE.
      *
-     * @param tls  whether it is called over DICOM TLS, with the certificate of {@code dicom.tls}; empty for no
-     * @param name what routes call it; empty: its AE title
+     * @param tls        whether it is called over DICOM TLS, with the certificate of {@code dicom.tls}; empty for no
+     * @param name       what routes call it; empty: its AE title
+     * @param commitment {@code auto}, {@code require} or {@code off}; empty for auto
      */
-    public record Pacs(String aet, String host, int port, Optional<Boolean> tls, Optional<String> name) {
+    public record Pacs(
+            String aet,
+            String host,
+            int port,
+            Optional<Boolean> tls,
+            Optional<String> name,
+            Optional<String> commitment) {
         public Pacs {
             Checks.aeTitle("aet", aet);
             Checks.text("host", host);
             Checks.range("port", port, 1, 65535);
             name.ifPresent(n -> Checks.text("name", n));
+            commitment.ifPresent(c -> Checks.oneOf("commitment", c, CommitmentMode.class));
         }
 
         /** What routes call it. */
         public String label() {
             return name.orElse(aet);
+        }
+
+        /** Whether it is asked for storage commitment. */
+        public CommitmentMode commitmentMode() {
+            return commitment
+                    .map(c -> CommitmentMode.valueOf(c.toUpperCase(Locale.ROOT)))
+                    .orElse(CommitmentMode.AUTO);
         }
 
         /** Whether it is called over DICOM TLS. */

@@ -35,15 +35,23 @@ public final class DeliveryStep implements Step {
     private final Map<String, Destination> destinations;
     private final Map<String, Semaphore> slots;
     private final Backoff backoff;
+    private final Consignment.Rules rules;
     private final Clock clock;
 
-    public DeliveryStep(Index index, List<Destination> destinations, Backoff backoff, Clock clock) {
+    /**
+     * @param backoff  pauses while a destination does not take it
+     * @param requests for storage commitment, after which a delivery is given up
+     * @param answer   how long the result of one is awaited
+     */
+    public DeliveryStep(
+            Index index, List<Destination> destinations, Backoff backoff, int requests, Duration answer, Clock clock) {
         this.index = index;
         this.destinations =
                 destinations.stream().collect(Collectors.toUnmodifiableMap(Destination::name, Function.identity()));
         this.slots = this.destinations.keySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), name -> new Semaphore(PER_DESTINATION)));
         this.backoff = backoff;
+        this.rules = new Consignment.Rules(requests, answer);
         this.clock = clock;
     }
 
@@ -78,14 +86,20 @@ public final class DeliveryStep implements Step {
         String sr = index.read(t -> t.reports().find(row.reportId()))
                 .flatMap(ReportRow::sopInstanceUid)
                 .orElseThrow();
-        Destination.Outcome outcome = destination.send(sr);
-        if (outcome instanceof Destination.Refused r) {
-            throw new StepFailedException(row.destination() + " refused the report: " + r.reason());
+        Consignment.Progress progress = new Consignment(index, row.id(), destination, rules, clock).proceed(sr);
+        if (progress instanceof Consignment.GivenUp g) {
+            throw new StepFailedException(g.reason());
         }
-        if (outcome instanceof Destination.NotNow n) {
-            return Optional.of(later(row, n));
+        if (progress instanceof Consignment.Failed f) {
+            return Optional.of(later(row, f));
         }
-        String remark = outcome instanceof Destination.Delivered d ? d.remark() : "";
+        if (progress instanceof Consignment.Awaiting a) {
+            if (!a.reason().equals(row.reason())) {
+                set(row, State.PENDING, a.reason());
+            }
+            return Optional.of(a.lookAgain());
+        }
+        String remark = ((Consignment.Done) progress).remark();
         set(row, State.DELIVERED, remark);
         LOG.info("{} has SR {}{}", row.destination(), sr, remark.isEmpty() ? "" : ", " + remark);
         return Optional.empty();
@@ -101,13 +115,13 @@ public final class DeliveryStep implements Step {
         set(row(id), State.FAILED, reason);
     }
 
-    private Instant later(DeliveryRow row, Destination.NotNow n) {
+    private Instant later(DeliveryRow row, Consignment.Failed f) {
         Duration pause = backoff.after(row.attempts() + 1);
-        Duration asked = n.retryAfter().orElse(Duration.ZERO);
-        if (!n.reason().equals(row.reason())) {
-            LOG.warn("{} does not take the report now: {}", row.destination(), n.reason());
+        Duration asked = f.retryAfter().orElse(Duration.ZERO);
+        if (!f.reason().equals(row.reason())) {
+            LOG.warn("{} does not take the report now: {}", row.destination(), f.reason());
         }
-        set(row, State.PENDING, n.reason());
+        set(row, State.PENDING, f.reason());
         return clock.instant().plus(asked.compareTo(pause) > 0 ? asked : pause);
     }
 
@@ -119,6 +133,10 @@ public final class DeliveryStep implements Step {
         Instant now = clock.instant();
         index.update(t -> {
             t.reports().lock(row.reportId());
+            boolean dropped = t.deliveries().find(row.id()).orElseThrow().state() == State.DROPPED;
+            if (dropped && state != State.DELIVERED) {
+                return;
+            }
             t.deliveries().attempted(row.id(), state, reason, now);
             summarize(t, row.reportId(), now);
         });

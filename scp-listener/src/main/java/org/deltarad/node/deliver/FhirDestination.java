@@ -1,6 +1,8 @@
 package org.deltarad.node.deliver;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.deltarad.fhir.MalformedBundleException;
 import org.deltarad.fhir.ReportBundle;
@@ -31,7 +33,21 @@ public final class FhirDestination implements Destination {
     }
 
     @Override
-    public Outcome send(String sopInstanceUid) throws IOException, InterruptedException {
+    public List<Item> items(String sopInstanceUid) {
+        String file = files.bundleFile(sopInstanceUid).getFileName().toString();
+        return List.of(new Item(file, "", sopInstanceUid, Optional.empty()));
+    }
+
+    @Override
+    public List<Outcome> send(List<Item> items) throws IOException, InterruptedException {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Item item : items) {
+            outcomes.add(push(item.sopInstanceUid()));
+        }
+        return outcomes;
+    }
+
+    private Outcome push(String sopInstanceUid) throws IOException, InterruptedException {
         Optional<ReportBundle> bundle = files.bundle(sopInstanceUid);
         if (bundle.isEmpty()) {
             return new Refused("the report's FHIR Bundle is no longer here");
@@ -47,7 +63,7 @@ public final class FhirDestination implements Destination {
             if (result instanceof PushResult.Superseded s) {
                 LOG.info("{} has {}, which replaces SR {}", name(), s.by(), sopInstanceUid);
             }
-            return new Delivered();
+            return new Taken();
         } catch (MalformedBundleException e) {
             return new Refused(e.getMessage());
         }

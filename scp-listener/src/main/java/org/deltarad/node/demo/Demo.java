@@ -118,6 +118,7 @@ public final class Demo {
                     HarmonisationException, SignatureException {
         NodeConfig config = config(pacs);
         try (Node node = Node.start(config)) {
+            pacs.introduce(NODE_AET, node.dicomPort());
             NodeHttp http = new NodeHttp(node.httpPort());
             say("node " + NODE_AET + " listens on port " + node.dicomPort() + ", its page is " + http.base());
             RemoteAe scanner = new RemoteAe(NODE_AET, "127.0.0.1", node.dicomPort(), SCANNER_AET);

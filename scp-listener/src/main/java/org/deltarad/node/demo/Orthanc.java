@@ -126,6 +126,22 @@ public final class Orthanc implements AutoCloseable {
         return bytes("/instances/" + found.get(0).get("ID").asText() + "/file");
     }
 
+    /**
+     * Tells it of a peer on this machine, to which it then reports storage commitment.
+     *
+     * @param peerAet AE title
+     * @param port    DICOM port
+     */
+    public void introduce(String peerAet, int port) throws IOException, InterruptedException {
+        HttpRequest put = HttpRequest.newBuilder(uri("/modalities/" + peerAet))
+                .PUT(HttpRequest.BodyPublishers.ofString("[\"" + peerAet + "\", \"127.0.0.1\", " + port + "]"))
+                .build();
+        int status = http.send(put, BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new IOException("Orthanc answered " + status + " when it was told of " + peerAet);
+        }
+    }
+
     private byte[] bytes(String path) throws IOException, InterruptedException {
         var response = http.send(request(path), BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {

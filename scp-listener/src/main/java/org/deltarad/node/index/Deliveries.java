@@ -57,9 +57,15 @@ public final class Deliveries {
                 .list();
     }
 
-    /** Puts a row back to be delivered, with its attempts forgotten. */
-    public void again(long id, Change change) {
+    /**
+     * Puts a row back to be delivered, with its attempts forgotten.
+     *
+     * @param all whether everything is sent again, or only what is not there
+     */
+    public void again(long id, boolean all, Change change) {
         setState(id, DeliveryRow.State.PENDING, change);
+        new DeliveryItems(handle).again(id, all, change.at());
+        new Commitments(handle).close(id);
         handle.createUpdate("update delivery set attempts = 0 where id = :id")
                 .bind("id", id)
                 .execute();

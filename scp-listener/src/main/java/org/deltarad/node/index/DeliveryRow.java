@@ -35,7 +35,9 @@ public record DeliveryRow(
         public Set<State> next() {
             return switch (this) {
                 case PENDING -> EnumSet.of(DELIVERED, FAILED, DROPPED);
-                case DELIVERED, FAILED, DROPPED -> EnumSet.of(PENDING);
+                case DELIVERED, FAILED -> EnumSet.of(PENDING);
+                // it was under way when it was dropped
+                case DROPPED -> EnumSet.of(PENDING, DELIVERED);
             };
         }
     }

@@ -30,6 +30,14 @@ public final class Tables {
         return new Deliveries(handle);
     }
 
+    public DeliveryItems deliveryItems() {
+        return new DeliveryItems(handle);
+    }
+
+    public Commitments commitments() {
+        return new Commitments(handle);
+    }
+
     public Incidents incidents() {
         return new Incidents(handle);
     }

@@ -168,24 +168,24 @@ public final class Operations {
 
     /** Sends what is not there yet. */
     private static Plan sendRest(Tables t, Subject subject, List<DeliveryRow> deliveries, Change change) {
-        return deliver(t, subject, deliveries, change, "is sent again, what is not there yet,");
+        return deliver(t, subject, deliveries, false, change);
     }
 
     /** Sends everything, there or not. */
     private static Plan sendAgain(Tables t, Subject subject, List<DeliveryRow> deliveries, Change change) {
-        return deliver(t, subject, deliveries, change, "is sent again");
+        return deliver(t, subject, deliveries, true, change);
     }
 
-    private static Plan deliver(Tables t, Subject subject, List<DeliveryRow> deliveries, Change change, String words) {
+    private static Plan deliver(Tables t, Subject subject, List<DeliveryRow> deliveries, boolean all, Change change) {
         if (deliveries.isEmpty()) {
             return refused(subject, "goes to no destination");
         }
-        deliveries.forEach(d -> t.deliveries().again(d.id(), change));
+        deliveries.forEach(d -> t.deliveries().again(d.id(), all, change));
         t.reports().setState(deliveries.get(0).reportId(), ReportState.REPORTED, change);
         String to = String.join(
                 ", ", deliveries.stream().map(DeliveryRow::destination).toList());
         return new Plan(
-                accepted(subject, words + " to " + to),
+                accepted(subject, (all ? "is sent again to " : "is sent again, what is not there yet, to ") + to),
                 List.of(),
                 List.of(),
                 deliveries.stream().map(DeliveryRow::id).toList());

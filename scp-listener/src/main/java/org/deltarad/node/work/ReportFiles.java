@@ -19,6 +19,7 @@ import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomFile;
+import org.deltarad.dicom.FileMetaInformation;
 import org.deltarad.dicom.Tag;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.fhir.ReportBundle;
@@ -38,6 +39,24 @@ public final class ReportFiles {
     public ReportFiles(DataFolder folder, DatasetCodec codec) {
         this.folder = folder;
         this.codec = codec;
+    }
+
+    /** A file of a report by its name. */
+    public Path named(String file) {
+        return folder.reports().resolve(file);
+    }
+
+    /**
+     * What a DICOM object of ours is.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public FileMetaInformation identity(Path object) throws IOException {
+        try {
+            return codec.readMetaInformation(object);
+        } catch (DicomException e) {
+            throw new IOException("a file of a report cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** The SR as a Part 10 file. */

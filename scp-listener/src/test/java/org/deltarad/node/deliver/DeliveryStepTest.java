@@ -41,6 +41,8 @@ class DeliveryStepTest {
                     index,
                     List.of(slow, quick),
                     new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1), () -> 0),
+                    5,
+                    Duration.ofMinutes(1),
                     Clock.systemUTC());
             List<Future<Optional<Instant>>> held = new ArrayList<>();
             for (int n = 0; n < DeliveryStep.PER_DESTINATION; n++) {
@@ -84,9 +86,14 @@ class DeliveryStepTest {
             }
 
             @Override
-            public Outcome send(String sopInstanceUid) throws InterruptedException {
+            public List<Item> items(String sopInstanceUid) {
+                return List.of(new Item("sr.dcm", "1.2", sopInstanceUid, Optional.empty()));
+            }
+
+            @Override
+            public List<Outcome> send(List<Item> items) throws InterruptedException {
                 sending.run();
-                return new Delivered();
+                return List.of(new Taken());
             }
         };
     }

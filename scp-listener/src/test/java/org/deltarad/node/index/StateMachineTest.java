@@ -76,7 +76,7 @@ class StateMachineTest {
                 PENDING: DELIVERED FAILED DROPPED
                 DELIVERED: PENDING
                 FAILED: PENDING
-                DROPPED: PENDING
+                DROPPED: PENDING DELIVERED
                 """, this::delivery, (t, id, state) -> t.deliveries()
                 .setState(id, state, Change.because("", NOW)));
     }
