@@ -29,7 +29,9 @@ import org.deltarad.node.pair.SeriesCheck;
 import org.deltarad.node.receive.Receiver;
 import org.deltarad.node.web.ReportResources;
 import org.deltarad.node.web.WebServer;
+import org.deltarad.node.web.page.Pages;
 import org.deltarad.node.work.Backoff;
+import org.deltarad.node.work.Operations;
 import org.deltarad.node.work.Protocols;
 import org.deltarad.node.work.Queues;
 import org.deltarad.node.work.ReportComposer;
@@ -102,7 +104,7 @@ final class Assembly {
                 id -> work.add(TimePointStep.NAME, id),
                 new CommitmentDesk(new CommitmentLedger(index, queues, clock)));
         receiver.recover();
-        WebServer http = keep(WebServer.start(config.http(), index, webContent(index)));
+        WebServer http = keep(WebServer.start(config.http(), index, webContent(index, queues)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
         Protocols protocols = plans.protocols(toolkit, device);
         startWorkers(
@@ -200,13 +202,21 @@ final class Assembly {
         }
     }
 
-    private WebServer.Content webContent(Index index) {
+    private WebServer.Content webContent(Index index, Queues queues) {
         return new WebServer.Content(
                 Version.current(),
                 config.aet(),
                 config.zone(),
                 new ReportResources(index, files),
                 () -> problem(index),
+                new Pages(
+                        index,
+                        new Operations(index, queues, clock),
+                        files,
+                        toolkit.codec(),
+                        folder,
+                        config.minFreeMegabytes(),
+                        clock),
                 AuditTrail.NONE,
                 List.of());
     }

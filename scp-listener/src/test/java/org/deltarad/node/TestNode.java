@@ -48,6 +48,11 @@ public final class TestNode implements AutoCloseable {
         return startWith(folder, DICOM, settings);
     }
 
+    /** A node of a whole configuration, its data in {@code data} as here. */
+    public static TestNode startWhole(Path folder, String yaml) throws NodeException, IOException {
+        return new TestNode(folder, Node.start(ConfigReader.parse(yaml, folder.resolve("node.yaml"))));
+    }
+
     /** As {@link #start}, with settings of the DICOM port. */
     static TestNode startWith(Path folder, String dicom, String settings) throws NodeException, IOException {
         String all = dicom + SETTINGS + settings;

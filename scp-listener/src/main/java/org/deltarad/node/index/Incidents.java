@@ -1,5 +1,7 @@
 package org.deltarad.node.index;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -30,15 +32,29 @@ public final class Incidents {
     /** All, the oldest first. */
     public List<IncidentRow> all() {
         return handle.createQuery("select * from incident order by id")
-                .map((rs, ctx) -> new IncidentRow(
-                        rs.getString("peer_address"),
-                        rs.getString("calling_aet"),
-                        Columns.text(rs, "sop_instance_uid"),
-                        Columns.text(rs, "patient_id"),
-                        rs.getString("what"),
-                        Columns.text(rs, "kept_as"),
-                        Columns.instant(rs, "happened_at")))
+                .map((rs, ctx) -> row(rs))
                 .list();
+    }
+
+    /** The latest first, page by page; of those only that kept a file, if so asked. */
+    public List<IncidentRow> page(boolean keptOnly, int limit, int offset) {
+        return handle.createQuery("select * from incident" + (keptOnly ? " where kept_as <> ''" : "")
+                        + " order by id desc limit :limit offset :offset")
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .map((rs, ctx) -> row(rs))
+                .list();
+    }
+
+    private static IncidentRow row(ResultSet rs) throws SQLException {
+        return new IncidentRow(
+                rs.getString("peer_address"),
+                rs.getString("calling_aet"),
+                Columns.text(rs, "sop_instance_uid"),
+                Columns.text(rs, "patient_id"),
+                rs.getString("what"),
+                Columns.text(rs, "kept_as"),
+                Columns.instant(rs, "happened_at"));
     }
 
     /** Whether just that was said of an instance before. */

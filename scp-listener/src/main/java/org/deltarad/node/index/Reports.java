@@ -88,6 +88,14 @@ public final class Reports {
                 .list();
     }
 
+    /** The reports in which a time point is the baseline or the mid-treatment scan. */
+    public List<ReportRow> ofTimePoint(long timePointId) {
+        return handle.createQuery("select * from report where baseline_id = :id or mid_id = :id order by id")
+                .bind("id", timePointId)
+                .map((rs, ctx) -> row(rs))
+                .list();
+    }
+
     /** The reports in which a time point is the baseline. */
     public List<ReportRow> ofBaseline(long timePointId) {
         return handle.createQuery("select * from report where baseline_id = :id order by id")

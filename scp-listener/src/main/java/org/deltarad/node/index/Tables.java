@@ -46,6 +46,14 @@ public final class Tables {
         return new Events(handle);
     }
 
+    public Worklist worklist() {
+        return new Worklist(handle);
+    }
+
+    public Throughput throughput() {
+        return new Throughput(handle);
+    }
+
     public JobList jobs() {
         return new JobList(handle);
     }

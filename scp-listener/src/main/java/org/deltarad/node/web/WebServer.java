@@ -17,6 +17,7 @@ import org.deltarad.node.config.HttpConfig;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.web.html.Page;
 import org.deltarad.node.web.login.Gate;
+import org.deltarad.node.web.page.Pages;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -54,6 +55,7 @@ public final class WebServer implements AutoCloseable {
      * @param zone      for times on the page
      * @param resources the reports as FHIR
      * @param problem   why the node cannot take work; empty when it can
+     * @param pages     for people
      * @param audit     what came in and was refused is recorded here
      * @param endpoints what else is served; paths that are not of pages need Basic authentication, see {@code login.Paths}
      */
@@ -63,6 +65,7 @@ public final class WebServer implements AutoCloseable {
             ZoneId zone,
             ResourceStore resources,
             Supplier<Optional<String>> problem,
+            Pages pages,
             AuditTrail audit,
             List<Endpoint> endpoints) {}
 
@@ -140,7 +143,9 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder(new JobsJson(index)), "/api/jobs");
         context.addServlet(new ServletHolder(new StaticFile("style.css", "text/css")), "/style.css");
         context.addServlet(new ServletHolder(new StaticFile("icon.svg", "image/svg+xml")), "/icon.svg");
-        context.addServlet(new ServletHolder(new JobsPage(index, site, c.zone())), "");
+        c.pages()
+                .servlets(site, c.zone(), c.audit())
+                .forEach((path, page) -> context.addServlet(new ServletHolder(page), path));
         context.addServlet(
                 new ServletHolder("fhir", new FhirEndpoint(c.resources(), c.zone(), c.version(), Optional.empty())),
                 "/fhir/*");

@@ -1,6 +1,13 @@
 package org.deltarad.node.picture.page;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.deltarad.volume.Geometry;
 import org.deltarad.volume.GridSize;
 import org.deltarad.volume.Mask;
@@ -93,6 +100,26 @@ public record KeySlice(
 
     private static double quantile(double[] sorted, double fraction) {
         return sorted.length == 0 ? 0 : sorted[(int) Math.round(fraction * (sorted.length - 1))];
+    }
+
+    /**
+     * Writes it as PNG in its true proportions, with the mask's outline.
+     *
+     * @param width of the picture, pixels
+     */
+    public void writePng(OutputStream out, int width) throws IOException {
+        double share = rows * rowSpacing / (columns * columnSpacing);
+        BufferedImage image =
+                new BufferedImage(width, (int) Math.max(1, Math.round(width * share)), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            new SlicePanel(this, "", "", Ink.MID_TREATMENT)
+                    .drawSlice(g, new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()));
+        } finally {
+            g.dispose();
+        }
+        ImageIO.write(image, "png", out);
     }
 
     /** Whether the pixel at a column and row is inside the mask; outside the image it is not. */

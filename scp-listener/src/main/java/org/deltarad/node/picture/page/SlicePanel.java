@@ -18,11 +18,15 @@ record SlicePanel(KeySlice slice, String heading, String caption, Color colour) 
     void draw(Graphics2D g, Rectangle2D box) {
         Ink.line(g, heading, Ink.font(Font.BOLD, Ink.HEADING), colour, box.getX(), box.getY() + 11, box.getWidth());
         Ink.line(g, caption, Ink.font(Font.PLAIN, Ink.SMALL), Ink.QUIET, box.getX(), box.getY() + 23, box.getWidth());
+        drawSlice(
+                g, new Rectangle2D.Double(box.getX(), box.getY() + CAPTION, box.getWidth(), box.getHeight() - CAPTION));
+    }
+
+    /** The slice and its outline alone, as large as there is room. */
+    void drawSlice(Graphics2D g, Rectangle2D room) {
         double width = slice.columns() * slice.columnSpacing();
         double height = slice.rows() * slice.rowSpacing();
-        double scale = Math.min(box.getWidth() / width, (box.getHeight() - CAPTION) / height);
-        Rectangle2D room =
-                new Rectangle2D.Double(box.getX(), box.getY() + CAPTION, box.getWidth(), box.getHeight() - CAPTION);
+        double scale = Math.min(room.getWidth() / width, room.getHeight() / height);
         g.setColor(Color.BLACK);
         g.fill(room);
         AffineTransform toPage = AffineTransform.getTranslateInstance(

@@ -83,8 +83,20 @@ public final class Page {
                 tag(
                         "footer",
                         "DeltaRad " + site.version() + " \u00b7 AE title " + site.aet()
-                                + " \u00b7 Research use only: not a medical device, not for diagnosis or treatment."));
+                                + " \u00b7 Research use only: not a medical device, not for diagnosis or treatment.",
+                        systems()));
         return "<!DOCTYPE html>\n" + tag("html", head, body).with("lang", "en");
+    }
+
+    /** The same for systems. */
+    private Element systems() {
+        return caller.isEmpty()
+                ? tag("span")
+                : styled(
+                        "span",
+                        "systems",
+                        tag("a", "jobs as JSON").with("href", "/api/jobs"),
+                        tag("a", "reports as FHIR").with("href", "/fhir/DiagnosticReport?_format=json"));
     }
 
     private Element header() {
