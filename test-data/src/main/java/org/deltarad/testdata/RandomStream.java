@@ -4,48 +4,50 @@ package org.deltarad.testdata;
  * Reproducible random numbers: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), written out because only {@code StrictMath}
  * and integer arithmetic give the same numbers on every Java platform. Not thread safe.
  */
-final class RandomStream {
+public final class RandomStream {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private long state;
     private double spare = Double.NaN;
 
-    RandomStream(long seed) {
+    /** The stream of a seed. */
+    public RandomStream(long seed) {
         this.state = seed;
     }
 
     /** The stream of one purpose; streams of the same seed and different purposes are unrelated. */
-    RandomStream(long seed, String purpose) {
+    public RandomStream(long seed, String purpose) {
         this(mix(seed ^ mix(purpose.hashCode() * GOLDEN_GAMMA)));
     }
 
-    long nextLong() {
+    /** The next 64 bits. */
+    public long nextLong() {
         state += GOLDEN_GAMMA;
         return mix(state);
     }
 
     /** Uniform in [0, 1). */
-    double uniform() {
+    public double uniform() {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
     /** Uniform in [from, to). */
-    double uniform(double from, double to) {
+    public double uniform(double from, double to) {
         return from + (to - from) * uniform();
     }
 
     /** Uniform in 0 .. n - 1. */
-    int index(int n) {
+    public int index(int n) {
         return (int) (uniform() * n);
     }
 
     /** One of the choices, all equally likely. */
-    double choice(double... choices) {
+    public double choice(double... choices) {
         return choices[index(choices.length)];
     }
 
     /** Standard normal (Marsaglia's polar method). */
-    double gaussian() {
+    public double gaussian() {
         if (!Double.isNaN(spare)) {
             double g = spare;
             spare = Double.NaN;

@@ -1,5 +1,6 @@
 package org.deltarad.testdata;
 
+import java.util.List;
 import java.util.Map;
 import org.deltarad.harmonisation.Acquisition;
 
@@ -31,6 +32,8 @@ public record ScanProtocol(
     private static final double REFERENCE_NOISE = 0.0075;
 
     private static final double REFERENCE_VOXEL_MM3 = 3.5;
+    /** What the slices of drawn protocols cover. */
+    private static final double COVERAGE_MM = 100;
 
     public ScanProtocol {
         if (!(repetitionTime > 0 && echoTime > 0 && flipAngle > 0 && numberOfAverages > 0)) {
@@ -52,6 +55,28 @@ public record ScanProtocol(
     public static ScanProtocol small(int columns, int slices) {
         ScanProtocol s = standard();
         return s.with(new Sampling(columns, columns, slices, 240.0 / columns, 4, 132.0 / slices, 12));
+    }
+
+    /** A protocol of one of these scanners, as hospitals vary them. */
+    public static ScanProtocol drawn(RandomStream random, List<Scanner> scanners) {
+        Scanner scanner = scanners.get(random.index(scanners.size()));
+        double fieldOfView = random.choice(200, 220, 230, 240, 250, 260);
+        int matrix = (int) random.choice(224, 240, 256, 272, 288);
+        double thickness = random.choice(3, 3.5, 4, 4.5, 5);
+        double spacing = thickness * (1 + random.choice(0, 0.1, 0.2));
+        int slices = (int) Math.ceil(COVERAGE_MM / spacing);
+        double voxel = fieldOfView * fieldOfView / matrix / matrix * thickness;
+        double averages = voxel < 3 ? random.choice(2, 3, 4) : random.choice(1, 2, 3);
+        return new ScanProtocol(
+                scanner,
+                new Sampling(matrix, matrix, slices, fieldOfView / matrix, thickness, spacing, random.uniform(0, 20)),
+                10 * Math.rint(random.uniform(300, 650)),
+                Math.rint(random.uniform(80, 122)),
+                random.choice(120, 130, 140, 150, 160, 180),
+                (int) random.choice(13, 15, 17, 20, 25),
+                averages,
+                random.choice(150, 190, 220, 260),
+                random.choice(0, 1) == 0 ? "ROW" : "COL");
     }
 
     /** This protocol on other pixels. */

@@ -21,7 +21,6 @@ import org.deltarad.volume.Volume;
  */
 public final class SyntheticCohort {
     private static final int BLOCK = 8;
-    private static final double COVERAGE_MM = 100;
     private static final double MONTHS = 60;
     /** Hazard per month at risk 0 and its logarithmic slope: 33 % progress within {@value #MONTHS} months. */
     private static final double HAZARD = 0.0047;
@@ -101,7 +100,12 @@ public final class SyntheticCohort {
         boolean progressed = toProgression <= MONTHS;
         double months = progressed ? toProgression : MONTHS + random.uniform(0, 50);
         return new Plan(
-                own, risk, progressed, months, protocol(random, BASELINE_SCANNERS), protocol(random, MID_SCANNERS));
+                own,
+                risk,
+                progressed,
+                months,
+                ScanProtocol.drawn(random, BASELINE_SCANNERS),
+                ScanProtocol.drawn(random, MID_SCANNERS));
     }
 
     private static Scan scan(long seed, String timePoint, TumourState state, ScanProtocol protocol) {
@@ -110,26 +114,5 @@ public final class SyntheticCohort {
         SeriesGrid grid = SeriesGrid.of(protocol.sampling(), origin, random.uniform(-3, 3));
         Image image = Image.of(seed, timePoint, protocol, state, random.uniform(0.7, 1.05), grid, BLOCK);
         return new Scan(image.volume(), image.mask(), protocol.acquisition());
-    }
-
-    private static ScanProtocol protocol(RandomStream random, List<Scanner> scanners) {
-        Scanner scanner = scanners.get(random.index(scanners.size()));
-        double fieldOfView = random.choice(200, 220, 230, 240, 250, 260);
-        int matrix = (int) random.choice(224, 240, 256, 272, 288);
-        double thickness = random.choice(3, 3.5, 4, 4.5, 5);
-        double spacing = thickness * (1 + random.choice(0, 0.1, 0.2));
-        int slices = (int) Math.ceil(COVERAGE_MM / spacing);
-        double voxel = fieldOfView * fieldOfView / matrix / matrix * thickness;
-        double averages = voxel < 3 ? random.choice(2, 3, 4) : random.choice(1, 2, 3);
-        return new ScanProtocol(
-                scanner,
-                new Sampling(matrix, matrix, slices, fieldOfView / matrix, thickness, spacing, random.uniform(0, 20)),
-                10 * Math.rint(random.uniform(300, 650)),
-                Math.rint(random.uniform(80, 122)),
-                random.choice(120, 130, 140, 150, 160, 180),
-                (int) random.choice(13, 15, 17, 20, 25),
-                averages,
-                random.choice(150, 190, 220, 260),
-                random.choice(0, 1) == 0 ? "ROW" : "COL");
     }
 }

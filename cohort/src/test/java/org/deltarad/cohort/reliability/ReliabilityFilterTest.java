@@ -39,7 +39,7 @@ class ReliabilityFilterTest {
     @Test
     void s1NeedsTheLowerLimitAtBothTimePoints() {
         List<FeatureTable> baseline = List.of(reading(2, 12, false, 1), reading(3, 12, true, 1));
-        List<FeatureTable> mid = List.of(reading(4, 12, false, 1.3), reading(5, 12, false, 1.3));
+        List<FeatureTable> mid = List.of(reading(4, 12, false, 1.1), reading(5, 12, false, 1.1));
         List<FeatureReliability> s1 = ReliabilityFilter.s1().judge(List.of(baseline, mid));
         assertThat(s1).extracting(FeatureReliability::feature).isEqualTo(FEATURES);
         assertThat(ReliabilityFilter.kept(s1)).containsExactly("good");
