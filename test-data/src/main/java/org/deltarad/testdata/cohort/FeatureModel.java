@@ -1,5 +1,7 @@
 package org.deltarad.testdata.cohort;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deltarad.testdata.RandomStream;
@@ -46,9 +48,10 @@ final class FeatureModel {
     private final double offset;
     private final double scale;
     private final double[] slopes = new double[STANDARD.size()];
-    private final double[] manufacturers = new double[3];
-    private final double[] shifts = new double[Scanner.values().length];
-    private final double[] spreads = new double[Scanner.values().length];
+    /** Manufacturer's effect and scanner's shift. */
+    private final Map<Scanner, Double> shifts = new EnumMap<>(Scanner.class);
+
+    private final Map<Scanner, Double> spreads = new EnumMap<>(Scanner.class);
 
     FeatureModel(CohortDesign design, int index, long seed) {
         String name = design.features().get(index);
@@ -67,12 +70,11 @@ final class FeatureModel {
         for (int n = 0; n < slopes.length; n++) {
             slopes[n] = acquisition * random.gaussian();
         }
-        for (int n = 0; n < manufacturers.length; n++) {
-            manufacturers[n] = acquisition * random.gaussian();
-        }
-        for (int n = 0; n < shifts.length; n++) {
-            shifts[n] = design.batchEffect() * random.gaussian();
-            spreads[n] = StrictMath.exp(design.batchEffect() / 4 * random.gaussian());
+        Map<String, Double> manufacturers = new HashMap<>();
+        for (Scanner scanner : Scanner.values()) {
+            double own = manufacturers.computeIfAbsent(scanner.manufacturer(), m -> acquisition * random.gaussian());
+            shifts.put(scanner, own + design.batchEffect() * random.gaussian());
+            spreads.put(scanner, StrictMath.exp(design.batchEffect() / 4 * random.gaussian()));
         }
     }
 
@@ -108,8 +110,7 @@ final class FeatureModel {
      * @param parameters of the acquisition, see {@link #standardised}
      */
     double measured(double value, Scanner scanner, double[] parameters) {
-        int n = scanner.ordinal();
-        double sum = value * spreads[n] + shifts[n] + manufacturers[n / 2];
+        double sum = value * spreads.get(scanner) + shifts.get(scanner);
         for (int p = 0; p < slopes.length; p++) {
             sum += slopes[p] * parameters[p];
         }
