@@ -16,16 +16,15 @@ import org.deltarad.testdata.ScanProtocol;
  * progression; scanner and protocol act on the features whatever the risk. The same design and seed give the same tables
  * on every machine.
  *
- * <ul>
- *   <li>{@code features}: a row per patient and time point: {@code patient}, {@code timepoint} ({@code pre}, {@code mid}),
- *       {@code Scanner}, the acquisition parameters by their DICOM keywords, the features as the first reader's outline
- *       gives them
- *   <li>{@code patients}: a row per patient: clinical findings, doses in Gy and fractions, {@code PfsMonths},
- *       {@code PfsEvent}, {@code OsMonths}, {@code OsEvent} (1 is an event), {@code Response} (1 is complete)
- *   <li>{@code readers}: features of the reread patients: {@code patient}, {@code timepoint}, {@code reader} (1, 2)
- *   <li>{@code dice}: agreement of both readers' outlines
- *   <li>{@code truth}: the latent risk, and {@code planted}, what it drives; no analysis may look at these
- * </ul>
+ * @param design   what it was made of
+ * @param features a row per patient and time point, told by the columns "patient" and "timepoint" (pre, mid): Scanner, the
+ *                 acquisition parameters by their DICOM keywords, the features as the first reader's outline gives them
+ * @param patients a row per patient: clinical findings, doses (Gy) and fractions, PfsMonths, PfsEvent, OsMonths, OsEvent
+ *                 (1 is an event), Response (1 is complete)
+ * @param readers  features of the reread patients by "patient", "timepoint" and "reader" (1, 2)
+ * @param dice     agreement of both readers' outlines
+ * @param truth    the latent risk, which no analysis may look at
+ * @param planted  what the risk drives: feature, input (baseline, delta), loading
  */
 public record SyntheticTables(
         CohortDesign design,
