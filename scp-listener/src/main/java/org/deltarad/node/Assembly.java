@@ -26,6 +26,7 @@ import org.deltarad.node.index.Index;
 import org.deltarad.node.pair.Completeness;
 import org.deltarad.node.pair.Pairing;
 import org.deltarad.node.pair.SeriesCheck;
+import org.deltarad.node.receive.Intake;
 import org.deltarad.node.receive.Receiver;
 import org.deltarad.node.web.ReportResources;
 import org.deltarad.node.web.WebServer;
@@ -85,7 +86,7 @@ final class Assembly {
     }
 
     /** What a running node is asked for. */
-    record Started(Index index, StorageScp.Listener dicom, WebServer http) {}
+    record Started(Index index, DicomPort port, StorageScp.Listener dicom, WebServer http) {}
 
     Started start() throws IOException {
         folder.create();
@@ -95,15 +96,15 @@ final class Assembly {
         Queues queues = Queues.in(index.dataSource(), clock);
         WorkQueue work = queues.work();
         WorkQueue outbox = queues.deliveries();
-        Receiver receiver = new Receiver(
+        Intake intake = keep(new Intake(
                 folder,
                 index,
                 toolkit.codec(),
                 config.minFreeMegabytes() << 20,
                 clock,
-                id -> work.add(TimePointStep.NAME, id),
-                new CommitmentDesk(new CommitmentLedger(index, queues, clock)));
-        receiver.recover();
+                id -> work.add(TimePointStep.NAME, id)));
+        intake.recover();
+        Receiver receiver = new Receiver(intake, new CommitmentDesk(new CommitmentLedger(index, queues, clock)));
         WebServer http = keep(WebServer.start(config.http(), index, webContent(index, queues)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
         Protocols protocols = plans.protocols(toolkit, device);
@@ -113,7 +114,7 @@ final class Assembly {
                 List.of(timePoints(index, protocols, work), reports(index, protocols, device, outbox)));
         startDeliveries(index, installation);
         keep(new Sweep(index, queues)).start();
-        return new Started(index, keep(listen(receiver)), http);
+        return new Started(index, port, keep(listen(receiver)), http);
     }
 
     private TimePointStep timePoints(Index index, Protocols protocols, WorkQueue work) {

@@ -26,21 +26,29 @@ record DicomPort(String aet, StorageScp.Options options, Optional<Tls> tls) {
         DicomConfig d = config.dicom();
         Optional<Tls> tls =
                 d.tls().isEmpty() ? Optional.empty() : Optional.of(load(d.tls().get()));
-        Admission admission = new Admission(
-                config.aet(),
+        StorageScp.Options options = new StorageScp.Options(
+                d.bind(),
+                d.port(),
+                admission(config.aet(), d, tls),
+                d.timeouts().toToolkit(),
+                d.maxPduLength(),
+                List.copyOf(transferSyntaxes));
+        return new DicomPort(config.aet(), options, tls);
+    }
+
+    private static Admission admission(String aet, DicomConfig d, Optional<Tls> tls) {
+        return new Admission(
+                aet,
                 Set.copyOf(d.callingAets()),
                 d.addresses().stream().map(AddressRange::parse).toList(),
                 d.maxAssociations(),
                 d.maxPerPeer(),
                 tls);
-        StorageScp.Options options = new StorageScp.Options(
-                d.bind(),
-                d.port(),
-                admission,
-                d.timeouts().toToolkit(),
-                d.maxPduLength(),
-                List.copyOf(transferSyntaxes));
-        return new DicomPort(config.aet(), options, tls);
+    }
+
+    /** Whom another configuration lets in at this port, under its AE title and certificate. */
+    Admission admission(DicomConfig other) {
+        return admission(aet, other, tls);
     }
 
     private static Tls load(DicomConfig.Tls t) throws ConfigException {

@@ -66,6 +66,14 @@ public final class Node implements AutoCloseable {
         return started.http().port();
     }
 
+    /**
+     * Lets in whom another configuration lets in, from the next association request on: its calling AE titles, addresses
+     * and numbers of associations. The AE title and TLS stay.
+     */
+    public void admit(NodeConfig config) {
+        started.dicom().apply(started.port().admission(config.dicom()));
+    }
+
     /** The jobs that changed last, the latest first. */
     public List<JobRow> jobs(int limit) {
         return started.index().read(t -> t.jobs().latest(limit));

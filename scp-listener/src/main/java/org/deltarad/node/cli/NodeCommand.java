@@ -3,8 +3,10 @@ package org.deltarad.node.cli;
 import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.deltarad.node.ConfigWatch;
 import org.deltarad.node.Node;
 import org.deltarad.node.NodeException;
 import org.deltarad.node.config.NodeConfig;
@@ -22,9 +24,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Run the node until stopped. SIGTERM and SIGINT finish or park the running work; the exit code is then 0.",
+            "What the configuration says of dicom.callingAets, addresses, maxAssociations and maxPerPeer holds as soon as",
+            "the file is saved; other keys need a restart.",
             "README.md explains a configuration line by line."
         })
 final class NodeCommand implements Callable<Integer> {
+    /** Pause between looks at the configuration file. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     @Spec
     private CommandSpec spec;
 
@@ -46,7 +53,8 @@ final class NodeCommand implements Callable<Integer> {
         }
         Logging.level(Level.INFO);
         Node node = start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
+        ConfigWatch watch = new ConfigWatch(config, settings, node::admit).every(LOOK);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, watch), "stop"));
         spec.commandLine()
                 .getOut()
                 .printf(
@@ -76,8 +84,9 @@ final class NodeCommand implements Callable<Integer> {
     }
 
     /** A JVM that a signal ends has exit code 128 + its number; a node that stopped in order has 0. */
-    private static void stop(Node node) {
+    private static void stop(Node node, ConfigWatch watch) {
         try {
+            watch.close();
             node.close();
             Runtime.getRuntime().halt(0);
         } catch (RuntimeException e) {

@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where files are: {@code incoming} while they are received, {@code studies/<study>/<series>/<sop>.dcm} once
- * acknowledged, {@code quarantine} when they cannot be used, {@code segmentations} and
- * {@code reports} for what we wrote.
+ * acknowledged, {@code beside/<sop>} for other bytes under a UID in use, {@code quarantine} when they cannot be used,
+ * {@code segmentations} and {@code reports} for what we wrote.
  *
  * @param root the configured data folder
  */
@@ -40,18 +40,23 @@ public record DataFolder(Path root) {
                 Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             }
         }
-        for (Path folder : new Path[] {incoming(), studies(), quarantine(), segmentations(), reports()}) {
+        for (Path folder : new Path[] {incoming(), studies(), beside(), quarantine(), segmentations(), reports()}) {
             Files.createDirectories(folder);
         }
         sync(root);
     }
 
+    /** A folder in it per running process. */
     public Path incoming() {
         return root.resolve("incoming");
     }
 
     public Path studies() {
         return root.resolve("studies");
+    }
+
+    public Path beside() {
+        return root.resolve("beside");
     }
 
     public Path quarantine() {
@@ -73,6 +78,11 @@ public record DataFolder(Path root) {
                 .resolve(i.studyInstanceUid())
                 .resolve(i.seriesInstanceUid())
                 .resolve(i.sopInstanceUid() + ".dcm");
+    }
+
+    /** The file of other bytes under a UID in use. */
+    public Path file(InstanceCopyRow c) {
+        return beside().resolve(c.sopInstanceUid()).resolve(c.sha256() + "." + c.transferSyntaxUid() + ".dcm");
     }
 
     /** The file of an SR that we wrote. */

@@ -45,6 +45,13 @@ public final class Instances {
                 .execute();
     }
 
+    /** Takes a row out that this transaction added. */
+    public void remove(String sopInstanceUid) {
+        handle.createUpdate("delete from instance where sop_instance_uid = :uid")
+                .bind("uid", sopInstanceUid)
+                .execute();
+    }
+
     public Optional<InstanceRow> find(String sopInstanceUid) {
         return handle.createQuery("select * from instance where sop_instance_uid = :uid")
                 .bind("uid", sopInstanceUid)

@@ -1,10 +1,16 @@
 package org.deltarad.node.index;
 
+import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The tables as seen by one transaction. */
 public final class Tables {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Handle handle;
+    private int parts;
 
     Tables(Handle handle) {
         this.handle = handle;
@@ -16,6 +22,10 @@ public final class Tables {
 
     public Instances instances() {
         return new Instances(handle);
+    }
+
+    public InstanceCopies copies() {
+        return new InstanceCopies(handle);
     }
 
     public TimePoints timePoints() {
@@ -56,6 +66,51 @@ public final class Tables {
 
     public JobList jobs() {
         return new JobList(handle);
+    }
+
+    /**
+     * Does a part of the transaction that leaves nothing when it throws, while the transaction goes on.
+     *
+     * @throws RuntimeException what the part threw
+     */
+    public <T> T attempt(Supplier<T> part) {
+        String name = "part" + parts++;
+        handle.savepoint(name);
+        try {
+            T result = part.get();
+            handle.releaseSavepoint(name);
+            return result;
+        } catch (RuntimeException e) {
+            rollbackTo(name, e);
+            throw e;
+        }
+    }
+
+    private void rollbackTo(String savepoint, RuntimeException cause) {
+        try {
+            handle.rollbackToSavepoint(savepoint);
+        } catch (RuntimeException theConnectionIsGone) {
+            cause.addSuppressed(theConnectionIsGone);
+        }
+    }
+
+    /**
+     * Adds a row in a part of its own ({@link #attempt}).
+     *
+     * @return false when its key is there already; a row that another transaction adds meanwhile is waited for
+     */
+    public boolean addIfAbsent(Runnable insert) {
+        try {
+            return attempt(() -> {
+                insert.run();
+                return true;
+            });
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Gives back the tasks that a node of that name had in hand when it stopped. */

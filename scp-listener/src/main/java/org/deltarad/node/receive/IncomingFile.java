@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.deltarad.hash.Sha256;
@@ -24,8 +26,16 @@ import org.deltarad.hash.Sha256;
 record IncomingFile(Path path, String sha256, long bytes) {
     private static final int BUFFER = 1 << 16;
 
+    /** How much is taken between two looks at the free space, bytes. */
+    private static final int LOOK_EVERY = 1 << 20;
+
+    private static final int PREAMBLE = 128;
+
     /** Preamble, prefix, and tag, VR, length and value of (0002,0000) (PS3.10 7.1). */
-    private static final int START = 128 + 4 + 12;
+    private static final int START = PREAMBLE + 4 + 12;
+
+    private static final byte[] GROUP_LENGTH = {2, 0, 0, 0, 'U', 'L', 4, 0};
+    private static final int LONGEST_META = 1 << 20;
 
     /**
      * Writes meta information and data set to a new file in a folder, on disk when this returns.
@@ -33,17 +43,24 @@ record IncomingFile(Path path, String sha256, long bytes) {
      * @throws RefusedException when the disk does not take it
      * @throws IOException      when the sender breaks off; nothing is left then
      */
-    static IncomingFile receive(Path folder, byte[] meta, InputStream dataSet) throws RefusedException, IOException {
+    static IncomingFile receive(Path folder, DiskFloor floor, byte[] meta, InputStream dataSet)
+            throws RefusedException, IOException {
+        floor.require();
         Path path = folder.resolve(UUID.randomUUID() + ".part");
         try (FileChannel out = open(path)) {
             write(out, ByteBuffer.wrap(meta));
             MessageDigest sha = Sha256.start();
             byte[] buffer = new byte[BUFFER];
             long bytes = 0;
+            long look = LOOK_EVERY;
             for (int n = dataSet.read(buffer); n >= 0; n = dataSet.read(buffer)) {
                 sha.update(buffer, 0, n);
                 write(out, ByteBuffer.wrap(buffer, 0, n));
                 bytes += n;
+                if (bytes >= look) {
+                    floor.require();
+                    look = bytes + LOOK_EVERY;
+                }
             }
             force(out);
             return new IncomingFile(path, HexFormat.of().formatHex(sha.digest()), bytes);
@@ -51,6 +68,36 @@ record IncomingFile(Path path, String sha256, long bytes) {
             Files.deleteIfExists(path);
             throw e;
         }
+    }
+
+    /**
+     * As {@link #receive}, of a Part 10 stream, kept as it comes.
+     *
+     * @throws RefusedException when it does not begin with File Meta Information and its length, too
+     */
+    static IncomingFile receivePart10(Path folder, DiskFloor floor, InputStream part10)
+            throws RefusedException, IOException {
+        return receive(folder, floor, readMeta(part10), part10);
+    }
+
+    /** Preamble and File Meta Information, up to the data set. */
+    private static byte[] readMeta(InputStream part10) throws RefusedException, IOException {
+        byte[] start = part10.readNBytes(START);
+        if (start.length < START
+                || !"DICM".equals(new String(start, PREAMBLE, 4, StandardCharsets.US_ASCII))
+                || !Arrays.equals(Arrays.copyOfRange(start, PREAMBLE + 4, START - 4), GROUP_LENGTH)) {
+            throw RefusedException.cannotUnderstand(
+                    "no Part 10 file: File Meta Information and its length are not at its start");
+        }
+        long length = metaLength(start);
+        if (length > LONGEST_META) {
+            throw RefusedException.cannotUnderstand("File Meta Information of " + length + " bytes is no such thing");
+        }
+        byte[] meta = Arrays.copyOf(start, START + (int) length);
+        if (part10.readNBytes(meta, START, (int) length) < length) {
+            throw RefusedException.cannotUnderstand("not a whole DICOM data set: ends within its meta information");
+        }
+        return meta;
     }
 
     /** Hashes the data set of a file that {@link #receive} wrote. */
@@ -76,9 +123,13 @@ record IncomingFile(Path path, String sha256, long bytes) {
             if (start.length < START) {
                 throw new EOFException(file + " ends within its File Meta Information");
             }
-            int length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt(START - Integer.BYTES);
-            return START + Integer.toUnsignedLong(length);
+            return START + metaLength(start);
         }
+    }
+
+    private static long metaLength(byte[] start) {
+        return Integer.toUnsignedLong(
+                ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt(START - Integer.BYTES));
     }
 
     private static FileChannel open(Path path) throws RefusedException {

@@ -2,6 +2,7 @@ package org.deltarad.node.receive;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
@@ -32,14 +33,21 @@ final class InstanceCheck {
             throws RefusedException, IOException {
         DicomFile dicom = read(file);
         String sopClass = dicom.dataset().string(Tag.SOPClassUID).orElse("");
-        return check(dicom, file, new Expected(sopClass, sopInstanceUid, "", ""), receivedAt);
+        return check(dicom, file, new Expected(sopClass, sopInstanceUid, Optional.empty(), "", ""), receivedAt);
     }
 
     private static InstanceRow check(DicomFile dicom, IncomingFile file, Expected expected, Instant receivedAt)
             throws RefusedException {
         Dataset d = dicom.dataset();
-        same(d, Tag.SOPInstanceUID, "Affected SOP Instance UID", expected.sopInstanceUid());
-        same(d, Tag.SOPClassUID, "Affected SOP Class UID", expected.sopClassUid());
+        same(d, Tag.SOPInstanceUID, "SOP Instance UID of the request", expected.sopInstanceUid());
+        same(d, Tag.SOPClassUID, "SOP Class UID of the request", expected.sopClassUid());
+        if (expected.studyInstanceUid().isPresent()) {
+            same(
+                    d,
+                    Tag.StudyInstanceUID,
+                    "the study",
+                    expected.studyInstanceUid().get());
+        }
         PixelDataLength.check(d, dicom.transferSyntax());
         return new InstanceRow(
                 expected.sopInstanceUid(),
@@ -83,6 +91,11 @@ final class InstanceCheck {
         return uid;
     }
 
-    /** What an instance is said to be, and by whom; the last two are empty for a file found on disk. */
-    record Expected(String sopClassUid, String sopInstanceUid, String callingAet, String address) {}
+    /** What an instance is said to be, and by whom; the last three are empty for a file found on disk. */
+    record Expected(
+            String sopClassUid,
+            String sopInstanceUid,
+            Optional<String> studyInstanceUid,
+            String callingAet,
+            String address) {}
 }

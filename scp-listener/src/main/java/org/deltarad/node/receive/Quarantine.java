@@ -33,13 +33,24 @@ final class Quarantine {
         this.clock = clock;
     }
 
-    /** Moves a file into quarantine and records why. */
-    void keep(Path file, Source source, String what) throws IOException {
+    /**
+     * Moves a file into quarantine and records why; without a record it is not moved.
+     *
+     * @return its file name there
+     */
+    String keep(Path file, Source source, String what) throws IOException {
         Instant now = clock.instant();
         String name = STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8) + ".dcm";
-        Files.move(file, folder.quarantine().resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        DataFolder.sync(folder.quarantine());
-        record(source, what, Optional.of(name), now);
+        Path kept = folder.quarantine().resolve(name);
+        Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            DataFolder.sync(folder.quarantine());
+            record(source, what, Optional.of(name), now);
+            return name;
+        } catch (IOException | RuntimeException e) {
+            Files.move(kept, file, StandardCopyOption.ATOMIC_MOVE);
+            throw e;
+        }
     }
 
     /** Records something that left nothing to keep. */

@@ -52,14 +52,19 @@ final class Sample {
                 .text(Tag.PatientID, "P1");
     }
 
-    /** The data set in Explicit VR Little Endian without meta information. */
-    static byte[] encoded(Dataset d) throws DicomException, IOException {
+    /** A Part 10 file in Explicit VR Little Endian. */
+    static byte[] part10(Dataset d) throws DicomException, IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DicomToolkit.standard().codec().write(new DicomFile(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, d), out);
+        return out.toByteArray();
+    }
+
+    /** The data set in Explicit VR Little Endian without meta information. */
+    static byte[] encoded(Dataset d) throws DicomException, IOException {
+        byte[] all = part10(d);
         Path file = Files.createTempFile("sample", ".dcm");
         try {
-            Files.write(file, out.toByteArray());
-            byte[] all = out.toByteArray();
+            Files.write(file, all);
             return Arrays.copyOfRange(all, (int) IncomingFile.dataSetOffset(file), all.length);
         } finally {
             Files.delete(file);

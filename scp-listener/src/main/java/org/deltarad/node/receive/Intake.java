@@ -1,0 +1,269 @@
+package org.deltarad.node.receive;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.deltarad.dicom.DatasetCodec;
+import org.deltarad.dicom.DicomException;
+import org.deltarad.dicom.FileMetaInformation;
+import org.deltarad.dicom.net.StorageScp.Peer;
+import org.deltarad.dicom.net.StorageScp.Request;
+import org.deltarad.dicom.net.StorageScp.Status;
+import org.deltarad.node.index.DataFolder;
+import org.deltarad.node.index.Index;
+import org.deltarad.node.index.InstanceRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one road in, whichever way an instance comes. Success means: the file is fsynced at its place and its row is
+ * committed. Everything else is a status that says so, and an incident.
+ *
+ * <p>An instance whose UID is in use with other bytes is kept beside the first and answered with the warning
+ * {@link #KEPT_BESIDE}: it is safe, so that a failure, which makes senders try without end or alarm a person at the
+ * scanner, would not be true; it is not in use, so that plain success, as Orthanc and dcm4chee answer when they keep the
+ * first, would not be either.
+ */
+public final class Intake implements AutoCloseable {
+    /**
+     * Warning, coercion of data elements: of the warnings that PS3.4 table B.2-1 has for an instance that was stored, the
+     * one that says no more than that it is not in use as it was sent; the comment says the rest.
+     */
+    public static final int KEPT_BESIDE = 0xB000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final DiskFloor floor;
+    private final Clock clock;
+    private final DatasetCodec codec;
+    private final InstanceCheck check;
+    private final InstanceStore store;
+    private final Quarantine quarantine;
+    private final IncomingFolder incoming;
+    private final Recovery recovery;
+    private final LongConsumer onWork;
+
+    /**
+     * @param folder       whose folders are there
+     * @param minFreeBytes disk space below which nothing is taken
+     * @param onWork       told the id of each time point that there is work on
+     */
+    public Intake(
+            DataFolder folder, Index index, DatasetCodec codec, long minFreeBytes, Clock clock, LongConsumer onWork)
+            throws IOException {
+        this(folder, index, codec, new DiskFloor(folder::freeBytes, minFreeBytes), clock, onWork);
+    }
+
+    Intake(DataFolder folder, Index index, DatasetCodec codec, DiskFloor floor, Clock clock, LongConsumer onWork)
+            throws IOException {
+        this.floor = floor;
+        this.clock = clock;
+        this.codec = codec;
+        this.check = new InstanceCheck(codec);
+        this.store = new InstanceStore(folder, index, check);
+        this.quarantine = new Quarantine(folder, index, clock);
+        this.incoming = IncomingFolder.open(folder);
+        this.recovery = new Recovery(folder, index, incoming, store, quarantine);
+        this.onWork = onWork;
+    }
+
+    /**
+     * Brings files and index together after a stop or a crash, of this node or of another on the same data folder; call
+     * before receiving. Nodes that are running meanwhile are not disturbed.
+     */
+    public void recover() throws IOException {
+        recovery.run();
+    }
+
+    /**
+     * What an instance is said to be.
+     *
+     * @param sopClassUid      empty where nothing says so before its data set was read
+     * @param sopInstanceUid   the same
+     * @param studyInstanceUid that it has to be of; empty for any
+     */
+    public record Said(String sopClassUid, String sopInstanceUid, Optional<String> studyInstanceUid) {}
+
+    /**
+     * What came of an instance.
+     *
+     * @param status  as C-STORE answers it (PS3.4 B.2.3)
+     * @param said    by the request or the File Meta Information
+     * @param row     what is known of it, once it was read
+     * @param keptAs  file name under {@code quarantine/}, of what was refused and kept
+     */
+    public record Answer(Status status, Said said, Optional<InstanceRow> row, Optional<String> keptAs) {
+        /** Whether its bytes are safe here: success, or a warning. */
+        public boolean isStored() {
+            return status.isSuccess() || status.code() == KEPT_BESIDE;
+        }
+    }
+
+    /**
+     * Takes what a C-STORE brings.
+     *
+     * @throws IOException when the association breaks; nothing is left then
+     */
+    Answer take(Request r, InputStream dataSet) throws IOException {
+        Said said = new Said(r.sopClassUid(), r.sopInstanceUid(), Optional.empty());
+        try {
+            byte[] meta = metaInformation(r);
+            return take(r.peer(), said, IncomingFile.receive(incoming.path(), floor, meta, dataSet));
+        } catch (RefusedException e) {
+            return refused(r.peer(), said, e);
+        }
+    }
+
+    /**
+     * Takes a Part 10 stream, which is not closed.
+     *
+     * @param study that it has to be of; empty for any
+     * @throws IOException when the stream breaks; nothing is left then
+     */
+    public Answer takePart10(Peer peer, Optional<String> study, InputStream part10) throws IOException {
+        Said said = new Said("", "", study);
+        try {
+            IncomingFile file = IncomingFile.receivePart10(incoming.path(), floor, part10);
+            try {
+                FileMetaInformation meta = codec.readMetaInformation(file.path());
+                said = new Said(meta.mediaStorageSopClass(), meta.mediaStorageSopInstance(), study);
+            } catch (DicomException | IllegalArgumentException e) {
+                return kept(peer, said, file, Optional.empty(), noMeta(e));
+            }
+            return take(peer, said, file);
+        } catch (RefusedException e) {
+            return refused(peer, said, e);
+        }
+    }
+
+    private static RefusedException noMeta(Exception e) {
+        return RefusedException.cannotUnderstand("File Meta Information cannot be read: " + e.getMessage(), e);
+    }
+
+    private byte[] metaInformation(Request r) throws RefusedException, IOException {
+        if (!FileMetaInformation.isUid(r.sopInstanceUid()) || !FileMetaInformation.isUid(r.sopClassUid())) {
+            throw RefusedException.cannotUnderstand("Affected SOP Class or Instance UID is no UID");
+        }
+        Optional<String> source = Optional.of(r.peer().callingAet()).filter(Intake::canBeWritten);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            codec.writeMetaInformation(
+                    new FileMetaInformation(r.transferSyntax(), r.sopClassUid(), r.sopInstanceUid(), source), bytes);
+        } catch (DicomException e) {
+            throw RefusedException.cannotUnderstand("no File Meta Information can be made: " + e.getMessage(), e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Some callers' AE titles are blank or not of the default repertoire; (0002,0016) is left out then, it is type 3. */
+    private static boolean canBeWritten(String aet) {
+        return !aet.isBlank() && StandardCharsets.US_ASCII.newEncoder().canEncode(aet);
+    }
+
+    private Answer take(Peer peer, Said said, IncomingFile file) throws IOException {
+        Optional<InstanceRow> row = Optional.empty();
+        try {
+            row = Optional.of(check.check(
+                    file,
+                    new InstanceCheck.Expected(
+                            said.sopClassUid(),
+                            said.sopInstanceUid(),
+                            said.studyInstanceUid(),
+                            peer.callingAet(),
+                            peer.address()),
+                    clock.instant()));
+            InstanceStore.Stored stored = store.store(file, row.get());
+            remove(file);
+            tell(stored.timePoints());
+            return new Answer(status(stored.kind()), said, row, Optional.empty());
+        } catch (RefusedException e) {
+            return kept(peer, said, file, row, e);
+        } catch (IOException e) {
+            return notNow(peer, said, file, row, "the data folder cannot be written: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            return notNow(peer, said, file, row, "the index cannot be written", e);
+        }
+    }
+
+    private static Status status(InstanceStore.Kind kind) {
+        return kind == InstanceStore.Kind.BESIDE
+                ? new Status(KEPT_BESIDE, "kept beside; other bytes have this UID and stay in use")
+                : Status.SUCCESS;
+    }
+
+    /** Whoever sweeps finds them when this fails. */
+    private void tell(List<Long> timePoints) {
+        try {
+            timePoints.forEach(onWork::accept);
+        } catch (RuntimeException e) {
+            LOG.warn("Time points {} cannot be queued now", timePoints, e);
+        }
+    }
+
+    private static void remove(IncomingFile file) {
+        try {
+            Files.deleteIfExists(file.path());
+        } catch (IOException e) {
+            LOG.warn("{} stays until the next start", file.path(), e);
+        }
+    }
+
+    /** Nothing came that could be kept. */
+    private Answer refused(Peer peer, Said said, RefusedException e) {
+        note(peer, said, Optional.empty(), e.getMessage());
+        return new Answer(e.status(), said, Optional.empty(), Optional.empty());
+    }
+
+    private Answer kept(Peer peer, Said said, IncomingFile file, Optional<InstanceRow> row, RefusedException e) {
+        try {
+            String name = quarantine.keep(file.path(), source(peer, said, row), e.getMessage());
+            return new Answer(e.status(), said, row, Optional.of(name));
+        } catch (IOException | RuntimeException cannotBeKept) {
+            LOG.error("{} is refused and cannot be kept", said.sopInstanceUid(), cannotBeKept);
+            remove(file);
+            return new Answer(e.status(), said, row, Optional.empty());
+        }
+    }
+
+    private Answer notNow(
+            Peer peer, Said said, IncomingFile file, Optional<InstanceRow> row, String what, Exception e) {
+        LOG.error("{} is answered A700: {} ({})", said.sopInstanceUid(), what, e.toString());
+        LOG.debug("{}", what, e);
+        remove(file);
+        note(peer, said, row, what);
+        return new Answer(Status.outOfResources(what + "; send again later"), said, row, Optional.empty());
+    }
+
+    private void note(Peer peer, Said said, Optional<InstanceRow> row, String what) {
+        note(source(peer, said, row), what);
+    }
+
+    /** An incident; when it cannot be written, the log has it. */
+    void note(Quarantine.Source source, String what) {
+        try {
+            quarantine.note(source, what);
+        } catch (RuntimeException e) {
+            LOG.error("The index cannot be written; this incident is in no list: {}", what, e);
+        }
+    }
+
+    private static Quarantine.Source source(Peer peer, Said said, Optional<InstanceRow> row) {
+        return new Quarantine.Source(
+                peer.address(),
+                peer.callingAet(),
+                Optional.of(said.sopInstanceUid()).filter(uid -> !uid.isEmpty()),
+                row.map(r -> r.patient().id()).filter(id -> !id.isEmpty()));
+    }
+
+    /** Removes this process's part of {@code incoming}. */
+    @Override
+    public void close() throws IOException {
+        incoming.close();
+    }
+}
