@@ -78,7 +78,7 @@ final class Assembly {
         } catch (IllegalArgumentException e) {
             throw new ConfigException(e.getMessage(), e);
         }
-        this.folder = new DataFolder(config.data());
+        this.folder = new DataFolder(config.data(), config.index().nodeName());
         this.files = new ReportFiles(folder, toolkit.codec());
         this.port = DicomPort.of(config, toolkit.pixelDecoder().transferSyntaxes());
         this.destinations = Destinations.of(config, port, toolkit, files);
@@ -91,8 +91,11 @@ final class Assembly {
     Started start() throws IOException {
         folder.create();
         Installation installation = Installation.of(folder.root());
-        Index index = keep(Index.open(folder.root()));
-        index.update(t -> t.releaseTasks(installation.schedulerName()));
+        String name = keep(NodeName.take(
+                        folder.root(), config.index().nodeName().orElse("node")))
+                .name();
+        Index index = keep(Index.open(config.index().source(folder.root())));
+        index.update(t -> t.releaseTasks(name));
         Queues queues = Queues.in(index.dataSource(), clock);
         WorkQueue work = queues.work();
         WorkQueue outbox = queues.deliveries();
@@ -109,10 +112,8 @@ final class Assembly {
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
         Protocols protocols = plans.protocols(toolkit, device);
         startWorkers(
-                index,
-                installation,
-                List.of(timePoints(index, protocols, work), reports(index, protocols, device, outbox)));
-        startDeliveries(index, installation);
+                index, name, List.of(timePoints(index, protocols, work), reports(index, protocols, device, outbox)));
+        startDeliveries(index, name);
         keep(new Sweep(index, queues)).start();
         return new Started(index, port, keep(listen(receiver)), http);
     }
@@ -154,14 +155,15 @@ final class Assembly {
                 clock);
     }
 
-    private void startWorkers(Index index, Installation installation, List<Step> steps) {
+    private void startWorkers(Index index, String name, List<Step> steps) {
         NodeConfig.Work w = config.work();
         Duration longest = w.firstRetryDelay().multipliedBy(1L << LONGEST_PATIENCE_DOUBLINGS);
         keep(new Workers(
                         index.dataSource(),
                         new Workers.Settings(
                                 Queues.WORK_TABLE,
-                                installation.schedulerName(),
+                                name,
+                                config.index().heartbeatInterval(),
                                 w.workers(),
                                 polling(),
                                 PATIENCE,
@@ -171,14 +173,15 @@ final class Assembly {
                 .start();
     }
 
-    private void startDeliveries(Index index, Installation installation) {
+    private void startDeliveries(Index index, String name) {
         Backoff backoff = backoff(
                 config.destinations().firstRetryDelay(), config.destinations().longestRetryDelay());
         keep(new Workers(
                         index.dataSource(),
                         new Workers.Settings(
                                 Queues.DELIVERY_TABLE,
-                                installation.schedulerName(),
+                                name,
+                                config.index().heartbeatInterval(),
                                 1 + DeliveryStep.PER_DESTINATION * destinations.size(),
                                 polling(),
                                 PATIENCE,

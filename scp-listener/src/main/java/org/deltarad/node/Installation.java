@@ -1,6 +1,7 @@
 package org.deltarad.node;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,7 +12,8 @@ import org.deltarad.node.index.DataFolder;
 import org.deltarad.report.ReportUids;
 
 /**
- * What tells one installation from another.
+ * What tells one installation from another. Nodes that share a data folder are one: whichever of them makes a report,
+ * it is the same.
  *
  * @param deviceUid Device UID, made once and kept in the data folder
  */
@@ -19,25 +21,38 @@ record Installation(String deviceUid) {
     /** Reads what was made at the first start; makes it, or makes it anew where a crash left it empty. */
     static Installation of(Path data) throws IOException {
         Path file = data.resolve("device-uid");
-        String uid = Files.exists(file) ? Files.readString(file).strip() : "";
-        if (uid.isEmpty()) {
-            uid = ReportUids.of("device", List.of(UUID.randomUUID().toString()));
-            Path part = data.resolve("device-uid.part");
+        if (read(file).isEmpty()) {
+            Path part = data.resolve("device-uid." + UUID.randomUUID() + ".part");
             Files.writeString(
                     part,
-                    uid,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
+                    ReportUids.of("device", List.of(UUID.randomUUID().toString())),
+                    StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE,
                     StandardOpenOption.SYNC);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            place(part, file);
             DataFolder.sync(data);
         }
-        return new Installation(uid);
+        return new Installation(read(file));
     }
 
-    /** The name under which work is held, at most 50 characters. */
-    String schedulerName() {
-        return deviceUid.substring(0, Math.min(50, deviceUid.length()));
+    private static String read(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file).strip() : "";
+    }
+
+    /** Two nodes may start for the first time at once: the first one's stays. */
+    private static void place(Path part, Path file) throws IOException {
+        try {
+            if (Files.exists(file)) {
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.createLink(file, part);
+            }
+        } catch (FileAlreadyExistsException anotherNodeWasFaster) {
+            return;
+        } catch (UnsupportedOperationException noHardLinks) {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 }

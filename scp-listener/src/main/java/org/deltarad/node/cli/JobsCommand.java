@@ -48,7 +48,7 @@ final class JobsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         NodeConfig node = read(config, spec);
-        try (Index index = Index.openExisting(node.data())) {
+        try (Index index = Index.openExisting(node.index().source(node.data()))) {
             List<JobRow> rows = index.read(t -> t.jobs().latest(limit));
             PrintWriter out = spec.commandLine().getOut();
             rows.forEach(row -> out.println(line(row)));

@@ -130,6 +130,7 @@ public final class ConfigReader {
                 c.dicom().resolvedAgainst(folder),
                 c.http().resolvedAgainst(folder),
                 folder.resolve(c.data()).normalize(),
+                c.index(),
                 c.minFreeMegabytes(),
                 c.timeZone(),
                 c.roi(),

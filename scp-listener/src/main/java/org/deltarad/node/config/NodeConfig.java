@@ -20,6 +20,7 @@ import org.deltarad.node.imaging.mask.SegOptions;
  * @param dicom            the DICOM port
  * @param http             the HTTP port
  * @param data             folder of instances, index and reports; absolute once read from a file
+ * @param index            the database of the work
  * @param minFreeMegabytes disk space below which nothing more is taken
  * @param timeZone         of the scanners' and the node's clock; empty: the system's
  * @param roi              which ROI; empty: the only one, or the only tumour
@@ -42,6 +43,7 @@ public record NodeConfig(
         DicomConfig dicom,
         HttpConfig http,
         Path data,
+        IndexConfig index,
         long minFreeMegabytes,
         Optional<String> timeZone,
         Optional<RoiConfig> roi,
@@ -78,6 +80,7 @@ public record NodeConfig(
                 dicom,
                 http,
                 data,
+                index,
                 minFreeMegabytes,
                 timeZone,
                 use.roi().or(() -> roi),

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /**
  * Where files are: {@code incoming} while they are received, {@code studies/<study>/<series>/<sop>.dcm} once
@@ -14,8 +15,14 @@ import java.nio.file.attribute.PosixFilePermissions;
  * {@code segmentations} and {@code reports} for what we wrote.
  *
  * @param root the configured data folder
+ * @param node the name of the node, of which several may share the folder; empty for one alone
  */
-public record DataFolder(Path root) {
+public record DataFolder(Path root, Optional<String> node) {
+    /** Of one node alone. */
+    public DataFolder(Path root) {
+        this(root, Optional.empty());
+    }
+
     /**
      * Makes the folders; only the node's user can read them.
      *
@@ -48,7 +55,8 @@ public record DataFolder(Path root) {
 
     /** A folder in it per running process. */
     public Path incoming() {
-        return root.resolve("incoming");
+        Path incoming = root.resolve("incoming");
+        return node.map(incoming::resolve).orElse(incoming);
     }
 
     public Path studies() {

@@ -7,107 +7,103 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The database: an H2 file under {@code <data>/db} that a second process on this machine can read meanwhile. Every
- * write is one transaction, on disk when {@link #write} returns. Thread safe.
+ * The database, an H2 file or PostgreSQL. Every write is one transaction, on disk when {@link #write} returns. While
+ * PostgreSQL is away, reading and writing fail within seconds; they work again when it is back. Thread safe.
  */
 public final class Index implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Index.class);
     private static final String MIGRATIONS = "classpath:db/migration";
-    private static final String USER = "deltarad";
     private static final int CONNECTIONS = 16;
+    private static final int ATTEMPTS = 3;
 
-    static {
-        // Read once, when H2 is loaded; without it the door is open on all addresses.
-        System.setProperty("h2.bindAddress", "127.0.0.1");
-    }
+    /** SQLSTATE of what another transaction caused and another attempt mends: serialization, deadlock, the same key. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
 
     private final HikariDataSource source;
+    private final IndexSource kind;
     private final Optional<IndexDoor> door;
     private final Jdbi jdbi;
 
-    private Index(HikariDataSource source, Optional<IndexDoor> door) {
+    private Index(HikariDataSource source, IndexSource kind, Optional<IndexDoor> door) {
         this.source = source;
+        this.kind = kind;
         this.door = door;
         this.jdbi = Jdbi.create(source);
     }
 
-    /**
-     * Opens the database of a data folder, made or migrated as needed.
-     *
-     * @throws IOException when the folder cannot be written
-     */
+    /** As {@link #open(IndexSource)}, of the H2 file of a data folder. */
     public static Index open(Path data) throws IOException {
-        Path database = database(data);
-        Files.createDirectories(database.getParent());
-        HikariDataSource source = connect(fileUrl(database), CONNECTIONS);
+        return open(new IndexSource.H2File(data));
+    }
+
+    /**
+     * Opens a database, made or migrated as needed.
+     *
+     * @throws IOException when it cannot be reached or written, or would lose what it has acknowledged
+     */
+    public static Index open(IndexSource kind) throws IOException {
+        if (kind instanceof IndexSource.H2File h2) {
+            Files.createDirectories(h2.database().getParent());
+        }
+        HikariDataSource source = connect(kind.pool(CONNECTIONS), kind);
         try {
             Flyway.configure().dataSource(source).locations(MIGRATIONS).load().migrate();
-            return new Index(source, Optional.of(IndexDoor.open(database)));
+            if (kind instanceof IndexSource.H2File h2) {
+                return new Index(source, kind, Optional.of(IndexDoor.open(h2.database())));
+            }
+            Index index = new Index(source, kind, Optional.empty());
+            index.requireDurable();
+            return index;
         } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
         }
     }
 
+    /** As {@link #openExisting(IndexSource)}, of the H2 file of a data folder. */
+    public static Index openExisting(Path data) throws IOException {
+        return openExisting(new IndexSource.H2File(data));
+    }
+
     /**
-     * Opens the database of a data folder to read it, beside the node that has it open or without one.
+     * Opens the database of a node, beside the node that has it open or without one.
      *
      * @throws IOException when no node has made it, or it cannot be read
      */
-    public static Index openExisting(Path data) throws IOException {
-        Path database = database(data);
-        if (!Files.exists(Path.of(database + ".mv.db"))) {
-            throw new IOException("no node has run on " + data + ": there is no index under it");
-        }
-        String url = IndexDoor.find(database).filter(Index::answers).orElse(fileUrl(database) + ";IFEXISTS=TRUE");
-        return new Index(connect(url, 1), Optional.empty());
+    public static Index openExisting(IndexSource kind) throws IOException {
+        return new Index(connect(kind.existing(), kind), kind, Optional.empty());
     }
 
-    private static boolean answers(String url) {
-        try (var connection = DriverManager.getConnection(url, USER, "")) {
-            return connection.isValid(0);
-        } catch (SQLException theNodeHasGone) {
-            return false;
-        }
-    }
-
-    private static Path database(Path data) {
-        return data.toAbsolutePath().normalize().resolve("db").resolve("index");
-    }
-
-    /** H2's own name of the database; its plain files are closed under all threads when one of them is interrupted. */
-    static String h2Name(Path database) {
-        return "async:" + database;
-    }
-
-    private static String fileUrl(Path database) {
-        return "jdbc:h2:" + h2Name(database) + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
-    }
-
-    private static HikariDataSource connect(String url, int connections) throws IOException {
-        HikariConfig c = new HikariConfig();
-        c.setPoolName("index");
-        c.setDriverClassName("org.h2.Driver");
-        c.setJdbcUrl(url);
-        c.setUsername(USER);
-        c.setPassword("");
-        c.setMaximumPoolSize(connections);
-        c.setMinimumIdle(1);
+    private static HikariDataSource connect(HikariConfig pool, IndexSource kind) throws IOException {
         try {
-            return new HikariDataSource(c);
+            return new HikariDataSource(pool);
         } catch (HikariPool.PoolInitializationException e) {
-            throw new IOException(
-                    "the index cannot be opened; is another node running on this data folder? (" + e.getMessage() + ")",
-                    e);
+            throw new IOException(kind.hint() + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private void requireDurable() throws IOException {
+        for (String setting : List.of("synchronous_commit", "fsync")) {
+            String value = jdbi.withHandle(
+                    h -> h.createQuery("show " + setting).mapTo(String.class).one());
+            if (value.equals("off")) {
+                throw new IOException("PostgreSQL has " + setting
+                        + " = off: what senders were told is stored could be lost; switch it on for this database");
+            }
         }
     }
 
@@ -121,11 +117,30 @@ public final class Index implements AutoCloseable {
         return jdbi.inTransaction(h -> query.apply(new Tables(h)));
     }
 
-    /** Writes in one transaction, which is on disk when this returns. */
+    /** Writes in one transaction, which is on disk when this returns; tried again when another one came in between. */
     public <T> T write(Function<Tables, T> change) {
-        T result = jdbi.inTransaction(h -> change.apply(new Tables(h)));
-        jdbi.useHandle(h -> h.execute("checkpoint sync"));
+        T result = written(change);
+        if (kind instanceof IndexSource.H2File) {
+            jdbi.useHandle(h -> h.execute("checkpoint sync"));
+        }
         return result;
+    }
+
+    private <T> T written(Function<Tables, T> change) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(h -> change.apply(new Tables(h)));
+            } catch (JdbiException e) {
+                if (attempt == ATTEMPTS || !isConflict(e)) {
+                    throw e;
+                }
+                LOG.debug("A transaction is tried again", e);
+            }
+        }
+    }
+
+    private static boolean isConflict(JdbiException e) {
+        return e.getCause() instanceof SQLException s && CONFLICTS.contains(s.getSQLState());
     }
 
     /** As {@link #write}, without a result. */

@@ -52,7 +52,8 @@ final class IndexDoor implements AutoCloseable {
 
     private static Server start(String key, Path database) throws IOException {
         try {
-            return Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-key", key, Index.h2Name(database))
+            return Server.createTcpServer(
+                            "-tcpPort", "0", "-tcpDaemon", "-key", key, IndexSource.H2File.h2Name(database))
                     .start();
         } catch (SQLException e) {
             throw new IOException("the index's loopback port cannot be opened: " + e.getMessage(), e);

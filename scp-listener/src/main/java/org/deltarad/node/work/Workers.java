@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
-    /** Another node takes work over when its holder has been silent for six of these. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** Another node takes work over when its holder has been silent for so many heartbeats. */
+    private static final int MISSED_HEARTBEATS = 6;
 
     private final Scheduler scheduler;
     private final Settings settings;
@@ -41,7 +41,8 @@ public final class Workers implements AutoCloseable {
                 .schedulerName(new SchedulerName.Fixed(settings.schedulerName()))
                 .threads(settings.threads())
                 .pollingInterval(settings.polling())
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(settings.patience())
                 .failureLogging(LogLevel.OFF, false)
                 .build();
@@ -106,6 +107,7 @@ public final class Workers implements AutoCloseable {
     /**
      * @param table         of db-scheduler's tasks
      * @param schedulerName who holds work, the same after a restart; at most 50 characters
+     * @param heartbeat     pause between its signs of life
      * @param threads       steps at once
      * @param polling       pause between looks for work
      * @param patience      how long running steps may go on at a stop
@@ -115,6 +117,7 @@ public final class Workers implements AutoCloseable {
     public record Settings(
             String table,
             String schedulerName,
+            Duration heartbeat,
             int threads,
             Duration polling,
             Duration patience,

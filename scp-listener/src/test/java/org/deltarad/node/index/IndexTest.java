@@ -10,29 +10,65 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.deltarad.node.PostgresCluster;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IndexTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123456Z");
 
+    private static PostgresCluster postgres;
+
     @TempDir
     Path data;
 
-    @Test
-    void rowsComeBackAsTheyWentInAfterReopening() throws IOException {
+    enum Kind {
+        H2,
+        POSTGRESQL
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    private IndexSource database(Kind kind) throws Exception {
+        if (kind == Kind.H2) {
+            return new IndexSource.H2File(data);
+        }
+        if (postgres == null) {
+            postgres = PostgresCluster.start();
+        }
+        return postgres.database();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsComeBackAsTheyWentInAfterReopening(Kind kind) throws Exception {
+        IndexSource database = database(kind);
         InstanceRow mask = instance("1.2.3", InstanceRow.RT_STRUCTURE_SET);
-        try (Index index = Index.open(data)) {
+        try (Index index = Index.open(database)) {
             index.update(t -> {
                 t.instances().add(mask);
                 t.timePoints().add(mask, NOW);
             });
         }
-        try (Index index = Index.open(data)) {
+        try (Index index = Index.open(database)) {
             Optional<InstanceRow> found = index.read(t -> t.instances().find("1.2.3"));
             assertThat(found).contains(mask);
             TimePointRow row = index.read(t -> t.timePoints().ofMask("1.2.3")).orElseThrow();
@@ -42,9 +78,11 @@ class IndexTest {
         }
     }
 
-    @Test
-    void aFailedTransactionLeavesNothing() throws IOException {
-        try (Index index = Index.open(data)) {
+    @ParameterizedTest
+    @EnumSource
+    void aFailedTransactionLeavesNothing(Kind kind) throws Exception {
+        IndexSource database = database(kind);
+        try (Index index = Index.open(database)) {
             assertThatThrownBy(() -> index.update(t -> {
                         t.instances().add(instance("1.2.3", "1.2.840.10008.5.1.4.1.1.4"));
                         throw new IllegalStateException("halfway");
@@ -55,9 +93,11 @@ class IndexTest {
         }
     }
 
-    @Test
-    void namedImagesThatAreNotHereAreMissing() throws IOException {
-        try (Index index = Index.open(data)) {
+    @ParameterizedTest
+    @EnumSource
+    void namedImagesThatAreNotHereAreMissing(Kind kind) throws Exception {
+        IndexSource database = database(kind);
+        try (Index index = Index.open(database)) {
             index.update(t -> {
                 InstanceRow mask = instance("1.2.3", InstanceRow.SEGMENTATION);
                 t.instances().add(mask);
@@ -70,9 +110,11 @@ class IndexTest {
         }
     }
 
-    @Test
-    void aReportOfTheSameTimePointsIsAddedOnce() throws IOException {
-        try (Index index = Index.open(data)) {
+    @ParameterizedTest
+    @EnumSource
+    void aReportOfTheSameTimePointsIsAddedOnce(Kind kind) throws Exception {
+        IndexSource database = database(kind);
+        try (Index index = Index.open(database)) {
             index.update(t -> {
                 InstanceRow mask = instance("1.2.3", InstanceRow.SEGMENTATION);
                 t.instances().add(mask);
@@ -84,6 +126,47 @@ class IndexTest {
                 assertThat(t.reports().addOnce(id, Optional.of(id), NOW)).isPresent();
             });
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void transactionsThatMeetAreAllDone(Kind kind) throws Exception {
+        try (Index index = Index.open(database(kind))) {
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            List<Future<Integer>> all = new ArrayList<>();
+            for (int n = 0; n < 40; n++) {
+                String patient = "P" + n / 8;
+                all.add(threads.submit(() -> index.write(t -> {
+                    t.patients().lock(patient, "");
+                    return 1;
+                })));
+            }
+            for (Future<Integer> done : all) {
+                assertThat(done.get(30, TimeUnit.SECONDS)).isOne();
+            }
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void aPostgresThatMayLoseWhatWasAcknowledgedIsRefused() throws Exception {
+        IndexSource.PostgreSql database = (IndexSource.PostgreSql) database(Kind.POSTGRESQL);
+        try (Index index = Index.open(database);
+                Connection c = index.dataSource().getConnection()) {
+            c.createStatement().execute("alter database " + c.getCatalog() + " set synchronous_commit = off");
+        }
+        assertThatThrownBy(() -> Index.open(database))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("synchronous_commit = off");
+    }
+
+    @Test
+    void aPostgresThatIsNotThereIsAnErrorThatSaysWhere() {
+        assertThatThrownBy(() -> Index.open(
+                        new IndexSource.PostgreSql("jdbc:postgresql://127.0.0.1:1/none", "deltarad", "secret")))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the index at jdbc:postgresql://127.0.0.1:1/none cannot be opened")
+                .hasMessageNotContaining("secret");
     }
 
     @Test

@@ -28,6 +28,7 @@ class WorkersTest {
             Workers.Settings settings = new Workers.Settings(
                     TABLE,
                     "test",
+                    Duration.ofSeconds(10),
                     1,
                     Duration.ofMillis(50),
                     Duration.ofMillis(200),
