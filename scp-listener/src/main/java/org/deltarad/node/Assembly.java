@@ -15,6 +15,7 @@ import org.deltarad.fhir.FhirSettings;
 import org.deltarad.fhir.PatientIdentity;
 import org.deltarad.node.audit.AuditTrail;
 import org.deltarad.node.commitment.CommitmentDesk;
+import org.deltarad.node.commitment.CommitmentStep;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
@@ -27,6 +28,7 @@ import org.deltarad.node.pair.Completeness;
 import org.deltarad.node.pair.Pairing;
 import org.deltarad.node.pair.SeriesCheck;
 import org.deltarad.node.receive.Intake;
+import org.deltarad.node.receive.Integrity;
 import org.deltarad.node.receive.Receiver;
 import org.deltarad.node.web.ReportResources;
 import org.deltarad.node.web.WebServer;
@@ -107,7 +109,12 @@ final class Assembly {
                 clock,
                 id -> work.add(TimePointStep.NAME, id)));
         intake.recover();
-        Receiver receiver = new Receiver(intake, new CommitmentDesk(new CommitmentLedger(index, queues, clock)));
+        CommitmentDesk desk = new CommitmentDesk(
+                index,
+                port.peers().keySet(),
+                new CommitmentLedger(index, queues, clock),
+                id -> outbox.hurry(Queues.COMMITMENT, id),
+                clock);
         WebServer http = keep(WebServer.start(config.http(), index, webContent(index, queues)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
         Protocols protocols = plans.protocols(toolkit, device);
@@ -115,7 +122,7 @@ final class Assembly {
                 index, name, List.of(timePoints(index, protocols, work), reports(index, protocols, device, outbox)));
         startDeliveries(index, name);
         keep(new Sweep(index, queues)).start();
-        return new Started(index, port, keep(listen(receiver)), http);
+        return new Started(index, port, keep(listen(new Receiver(intake, desk))), http);
     }
 
     private TimePointStep timePoints(Index index, Protocols protocols, WorkQueue work) {
@@ -182,18 +189,26 @@ final class Assembly {
                                 Queues.DELIVERY_TABLE,
                                 name,
                                 config.index().heartbeatInterval(),
-                                1 + DeliveryStep.PER_DESTINATION * destinations.size(),
+                                2 + DeliveryStep.PER_DESTINATION * destinations.size(),
                                 polling(),
                                 PATIENCE,
                                 config.work().attempts(),
                                 backoff),
-                        List.of(new DeliveryStep(
-                                index,
-                                destinations,
-                                backoff,
-                                config.work().attempts(),
-                                config.destinations().commitmentTimeoutDelay(),
-                                clock))))
+                        List.of(
+                                new DeliveryStep(
+                                        index,
+                                        destinations,
+                                        backoff,
+                                        config.work().attempts(),
+                                        config.destinations().commitmentTimeoutDelay(),
+                                        clock),
+                                new CommitmentStep(
+                                        index,
+                                        new Integrity(folder),
+                                        toolkit.storageCommitment(),
+                                        port.peers(),
+                                        backoff,
+                                        clock))))
                 .start();
     }
 

@@ -3,8 +3,10 @@ package org.deltarad.node;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deltarad.dicom.net.AddressRange;
 import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.RemoteAe;
@@ -15,8 +17,12 @@ import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
 
-/** A configuration's DICOM port and peers in the toolkit's terms. */
-record DicomPort(String aet, StorageScp.Options options, Optional<Tls> tls) {
+/**
+ * A configuration's DICOM port and peers in the toolkit's terms.
+ *
+ * @param known peers whom we call back
+ */
+record DicomPort(String aet, StorageScp.Options options, Optional<Tls> tls, List<NodeConfig.Pacs> known) {
 
     /**
      * @param transferSyntaxes accepted for storage, preferred first
@@ -33,7 +39,7 @@ record DicomPort(String aet, StorageScp.Options options, Optional<Tls> tls) {
                 d.timeouts().toToolkit(),
                 d.maxPduLength(),
                 List.copyOf(transferSyntaxes));
-        return new DicomPort(config.aet(), options, tls);
+        return new DicomPort(config.aet(), options, tls, d.peers());
     }
 
     private static Admission admission(String aet, DicomConfig d, Optional<Tls> tls) {
@@ -62,6 +68,11 @@ record DicomPort(String aet, StorageScp.Options options, Optional<Tls> tls) {
         } catch (IOException e) {
             throw new ConfigException("dicom.tls: " + e.getMessage(), e);
         }
+    }
+
+    /** Peers whom we call back, by AE title. */
+    Map<String, RemoteAe> peers() {
+        return known.stream().collect(Collectors.toUnmodifiableMap(NodeConfig.Pacs::aet, this::peer));
     }
 
     /** A PACS as we call it. */

@@ -54,7 +54,7 @@ public final class TestNode implements AutoCloseable {
     }
 
     /** As {@link #start}, with settings of the DICOM port. */
-    static TestNode startWith(Path folder, String dicom, String settings) throws NodeException, IOException {
+    public static TestNode startWith(Path folder, String dicom, String settings) throws NodeException, IOException {
         String all = dicom + SETTINGS + settings;
         return new TestNode(folder, Node.start(ConfigReader.parse(all, folder.resolve("node.yaml"))));
     }
@@ -74,7 +74,7 @@ public final class TestNode implements AutoCloseable {
     }
 
     /** Instances as Part 10 files in a new folder below the one given. */
-    static List<Path> files(Path folder, List<Dataset> instances) throws IOException, DicomException {
+    public static List<Path> files(Path folder, List<Dataset> instances) throws IOException, DicomException {
         Path outgoing = Files.createTempDirectory(folder, "outgoing");
         List<Path> files = new ArrayList<>();
         for (Dataset d : instances) {

@@ -44,6 +44,10 @@ public final class Tables {
         return new DeliveryItems(handle);
     }
 
+    public CommitmentRequests commitmentRequests() {
+        return new CommitmentRequests(handle);
+    }
+
     public Commitments commitments() {
         return new Commitments(handle);
     }

@@ -19,6 +19,9 @@ public record Queues(WorkQueue work, WorkQueue deliveries) {
     /** Name of the tasks of deliveries. */
     public static final String DELIVERY = "delivery";
 
+    /** Name of the tasks that report storage commitment, in the table of deliveries. */
+    public static final String COMMITMENT = "commitment";
+
     /** The queues in a database. */
     public static Queues in(DataSource source, Clock clock) {
         return new Queues(new WorkQueue(source, WORK_TABLE, clock), new WorkQueue(source, DELIVERY_TABLE, clock));

@@ -56,6 +56,8 @@ public final class Sweep implements AutoCloseable {
         }
         index.read(t -> t.deliveries().pending())
                 .forEach(id -> queues.deliveries().add(Queues.DELIVERY, id));
+        index.read(t -> t.commitmentRequests().open())
+                .forEach(id -> queues.deliveries().add(Queues.COMMITMENT, id));
     }
 
     @Override

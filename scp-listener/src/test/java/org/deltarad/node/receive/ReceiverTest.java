@@ -314,7 +314,7 @@ class ReceiverTest {
         Dataset other = otherPixels(image);
         try (Intake second =
                 new Intake(folder, index, DicomToolkit.standard().codec(), 0, Clock.systemUTC(), started::add)) {
-            Receiver[] nodes = {receiver, new Receiver(second, new CommitmentDesk((peer, result) -> false))};
+            Receiver[] nodes = {receiver, new Receiver(second, commitment())};
             ExecutorService senders = Executors.newFixedThreadPool(8);
             List<Future<Status>> images = new ArrayList<>();
             try {
@@ -437,7 +437,11 @@ class ReceiverTest {
 
     private Receiver receiver(DiskFloor floor) throws IOException {
         intake = new Intake(folder, index, DicomToolkit.standard().codec(), floor, Clock.systemUTC(), started::add);
-        return new Receiver(intake, new CommitmentDesk((peer, result) -> false));
+        return new Receiver(intake, commitment());
+    }
+
+    private CommitmentDesk commitment() {
+        return new CommitmentDesk(index, Set.of(), (peer, result) -> false, id -> {}, Clock.systemUTC());
     }
 
     private void nothingIsComing() throws IOException {
