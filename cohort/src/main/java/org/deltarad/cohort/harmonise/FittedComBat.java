@@ -25,7 +25,8 @@ public record FittedComBat(
         Map<String, Range> ranges,
         Map<String, List<String>> categorical,
         Map<String, Feature> features,
-        List<String> untouched) {
+        List<String> untouched)
+        implements FittedHarmonisation {
     public FittedComBat {
         batches = List.copyOf(batches);
         ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
@@ -64,6 +65,7 @@ public record FittedComBat(
      *
      * @param rows with batch, covariates and features as columns
      */
+    @Override
     public Harmonised apply(FeatureTable rows) {
         Map<String, List<String>> levels = new LinkedHashMap<>(categorical);
         levels.put(options.batch(), batches);

@@ -17,7 +17,8 @@ import org.deltarad.harmonisation.LinearHarmonisation;
  * @param gates         by feature: its regression and whether it was subtracted
  * @param notes         sentences on predictors without a coefficient and features without a model
  */
-public record FittedOls(LinearHarmonisation harmonisation, Map<String, Gate> gates, List<String> notes) {
+public record FittedOls(LinearHarmonisation harmonisation, Map<String, Gate> gates, List<String> notes)
+        implements FittedHarmonisation {
     public FittedOls {
         gates = Collections.unmodifiableMap(new LinkedHashMap<>(gates));
         notes = List.copyOf(notes);
@@ -38,6 +39,7 @@ public record FittedOls(LinearHarmonisation harmonisation, Map<String, Gate> gat
      *
      * @param rows with the predictors and the features as columns
      */
+    @Override
     public Harmonised apply(FeatureTable rows) {
         Covered covered = new Covered(harmonisation.ranges(), harmonisation.categorical());
         List<Foreign> foreign = covered.foreign(rows);

@@ -16,7 +16,7 @@ import org.deltarad.harmonisation.LinearHarmonisation.Range;
  * @param features by name
  * @param constant features left out because they do not vary in the training rows
  */
-public record Scaling(Kind kind, Map<String, Scale> features, List<String> constant) {
+public record Scaling(Kind kind, Map<String, Scale> features, List<String> constant) implements FittedHarmonisation {
     public Scaling {
         features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
         constant = List.copyOf(constant);
@@ -64,6 +64,7 @@ public record Scaling(Kind kind, Map<String, Scale> features, List<String> const
     }
 
     /** Scales rows, each by itself; the features as numeric columns, all columns of categories. Missing stays missing. */
+    @Override
     public Harmonised apply(FeatureTable rows) {
         List<Foreign> foreign = new ArrayList<>();
         Map<String, double[]> columns = new LinkedHashMap<>();
