@@ -80,7 +80,7 @@ final class Assembly {
         } catch (IllegalArgumentException e) {
             throw new ConfigException(e.getMessage(), e);
         }
-        this.folder = new DataFolder(config.data(), config.index().nodeName());
+        this.folder = new DataFolder(config.data());
         this.files = new ReportFiles(folder, toolkit.codec());
         this.port = DicomPort.of(config, toolkit.pixelDecoder().transferSyntaxes());
         this.destinations = Destinations.of(config, port, toolkit, files);

@@ -1,19 +1,22 @@
 package org.deltarad.node.cli;
 
-import java.io.IOException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.ConfigReader;
 import org.deltarad.node.config.NodeConfig;
-import org.deltarad.node.index.Index;
+import org.deltarad.node.index.EventRow;
+import org.deltarad.node.index.JobList;
 import org.deltarad.node.index.JobRow;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,17 +29,30 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "List what a node has done and refused, the latest first; the node may run or not.",
-            "A line: time, kind and number, Patient ID, state, reason."
-        })
+            "A line: time, number, kind, Patient ID, state, reason. T12 is a time point, R7 a report, D9 a delivery:",
+            "jobs show, retry and resend take these."
+        },
+        subcommands = JobsShowCommand.class)
 final class JobsCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "the node's configuration")
-    private Path config;
+    @Mixin
+    private NodeIndex node;
+
+    @Option(names = "--state", paramLabel = "S", description = "only jobs in a state, such as failed")
+    private String state;
+
+    @Option(names = "--patient", paramLabel = "ID", description = "only jobs of a Patient ID")
+    private String patient;
+
+    @Option(names = "--json", description = "as JSON, a line for each")
+    private boolean json;
 
     @Option(
             names = "--limit",
@@ -47,19 +63,15 @@ final class JobsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        NodeConfig node = read(config, spec);
-        try (Index index = Index.openExisting(node.index().source(node.data()))) {
-            List<JobRow> rows = index.read(t -> t.jobs().latest(limit));
-            PrintWriter out = spec.commandLine().getOut();
-            rows.forEach(row -> out.println(line(row)));
-            if (rows.isEmpty()) {
-                out.println("nothing yet");
-            }
-            out.flush();
-            return CommandLine.ExitCode.OK;
-        } catch (IOException e) {
-            throw new CommandException(e.getMessage(), e);
+        JobList.Filter filter = new JobList.Filter(Optional.ofNullable(state), Optional.ofNullable(patient));
+        List<JobRow> rows = node.open(spec, index -> index.read(t -> t.jobs().latest(limit, filter)));
+        PrintWriter out = spec.commandLine().getOut();
+        rows.forEach(row -> out.println(json ? json(row) : line(row)));
+        if (rows.isEmpty() && !json) {
+            out.println(filter.equals(JobList.Filter.NONE) ? "nothing yet" : "none");
         }
+        out.flush();
+        return CommandLine.ExitCode.OK;
     }
 
     /** The configuration; what is wrong with it is a wrong argument. */
@@ -72,13 +84,30 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private static String line(JobRow row) {
-        String line = "%s  %-18s %-16s %-22s %s"
+        String line = "%s  %-6s %-16s %-16s %-22s %s"
                 .formatted(
                         TIME.format(row.time()),
-                        row.kind() + " " + row.id(),
+                        id(row),
+                        row.kind(),
                         row.patientId().isEmpty() ? "-" : row.patientId(),
                         row.state(),
                         row.reason());
         return line.stripTrailing();
+    }
+
+    private static String json(JobRow row) {
+        return JSON.createObjectNode()
+                .put("id", id(row))
+                .put("time", row.time().toString())
+                .put("kind", row.kind())
+                .put("patientId", row.patientId())
+                .put("object", row.object())
+                .put("state", row.state())
+                .put("reason", row.reason())
+                .toString();
+    }
+
+    private static String id(JobRow row) {
+        return row.subject().map(EventRow.Subject::label).orElse("-");
     }
 }

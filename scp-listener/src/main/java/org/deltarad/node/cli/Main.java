@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             NodeCommand.class,
             HealthCommand.class,
             JobsCommand.class,
+            RetryCommand.class,
+            ResendCommand.class,
             ExtractCommand.class,
             MapsCommand.class,
             MaskCommand.class,
@@ -72,7 +74,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, node, health, jobs, extract, maps, mask, series, route, compare-masks, adc, report, viewer,"
+                "name a command: demo, node, health, jobs, retry, resend, extract, maps, mask, series, route, compare-masks, adc, report, viewer,"
                         + " bench or test");
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 
 /**
  * Where files are: {@code incoming} while they are received, {@code studies/<study>/<series>/<sop>.dcm} once
@@ -15,14 +14,8 @@ import java.util.Optional;
  * {@code segmentations} and {@code reports} for what we wrote.
  *
  * @param root the configured data folder
- * @param node the name of the node, of which several may share the folder; empty for one alone
  */
-public record DataFolder(Path root, Optional<String> node) {
-    /** Of one node alone. */
-    public DataFolder(Path root) {
-        this(root, Optional.empty());
-    }
-
+public record DataFolder(Path root) {
     /**
      * Makes the folders; only the node's user can read them.
      *
@@ -55,8 +48,7 @@ public record DataFolder(Path root, Optional<String> node) {
 
     /** A folder in it per running process. */
     public Path incoming() {
-        Path incoming = root.resolve("incoming");
-        return node.map(incoming::resolve).orElse(incoming);
+        return root.resolve("incoming");
     }
 
     public Path studies() {

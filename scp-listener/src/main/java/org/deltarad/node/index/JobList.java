@@ -2,7 +2,9 @@ package org.deltarad.node.index;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Everything a person may ask about, in one list: time points, reports, deliveries, incidents. */
 public final class JobList {
@@ -28,9 +30,31 @@ public final class JobList {
 
     /** The {@code limit} jobs that changed last, the latest first. */
     public List<JobRow> latest(int limit) {
-        return handle.createQuery("select * from (" + ALL + ") jobs order by at desc, kind, id desc limit :limit")
-                .bind("limit", limit)
-                .map((rs, ctx) -> new JobRow(
+        return latest(limit, Filter.NONE);
+    }
+
+    /**
+     * Which jobs.
+     *
+     * @param state     in words as in {@link JobRow#state}, in either case; empty for all
+     * @param patientId Patient ID; empty for all
+     */
+    public record Filter(Optional<String> state, Optional<String> patientId) {
+        /** All. */
+        public static final Filter NONE = new Filter(Optional.empty(), Optional.empty());
+    }
+
+    /** The {@code limit} jobs that fit and changed last, the latest first. */
+    public List<JobRow> latest(int limit, Filter filter) {
+        String where = filter.state().map(s -> " and state = :state").orElse("")
+                + filter.patientId().map(p -> " and patient_id = :patient").orElse("");
+        Query query = handle.createQuery("select * from (" + ALL + ") jobs where 1 = 1" + where
+                        + " order by at desc, kind, id desc limit :limit")
+                .bind("limit", limit);
+        filter.state()
+                .ifPresent(s -> query.bind("state", s.strip().replace(' ', '_').toUpperCase(Locale.ROOT)));
+        filter.patientId().ifPresent(p -> query.bind("patient", p));
+        return query.map((rs, ctx) -> new JobRow(
                         Columns.instant(rs, "at"),
                         rs.getString("kind"),
                         rs.getLong("id"),

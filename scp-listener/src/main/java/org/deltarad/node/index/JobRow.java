@@ -1,6 +1,7 @@
 package org.deltarad.node.index;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One line of the list of jobs.
@@ -13,5 +14,14 @@ import java.time.Instant;
  * @param state     in lower case, such as {@code extracting}; {@code refused} for an incident
  * @param reason    why it is in its state, or what to do; may be empty
  */
-public record JobRow(
-        Instant time, String kind, long id, String patientId, String object, String state, String reason) {}
+public record JobRow(Instant time, String kind, long id, String patientId, String object, String state, String reason) {
+    /** As people name it, such as T12, R7 or D9 ({@link EventRow.Subject#label}); empty for an incident. */
+    public Optional<EventRow.Subject> subject() {
+        return switch (kind) {
+            case "time point" -> Optional.of(new EventRow.Subject(EventRow.Kind.TIME_POINT, id));
+            case "baseline report", "delta report" -> Optional.of(new EventRow.Subject(EventRow.Kind.REPORT, id));
+            case "delivery" -> Optional.of(new EventRow.Subject(EventRow.Kind.DELIVERY, id));
+            default -> Optional.empty();
+        };
+    }
+}
