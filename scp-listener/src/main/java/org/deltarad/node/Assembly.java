@@ -30,6 +30,7 @@ import org.deltarad.node.pair.SeriesCheck;
 import org.deltarad.node.receive.Intake;
 import org.deltarad.node.receive.Integrity;
 import org.deltarad.node.receive.Receiver;
+import org.deltarad.node.stow.StowServlet;
 import org.deltarad.node.web.ReportResources;
 import org.deltarad.node.web.WebServer;
 import org.deltarad.node.web.page.Pages;
@@ -115,7 +116,7 @@ final class Assembly {
                 new CommitmentLedger(index, queues, clock),
                 id -> outbox.hurry(Queues.COMMITMENT, id),
                 clock);
-        WebServer http = keep(WebServer.start(config.http(), index, webContent(index, queues)));
+        WebServer http = keep(WebServer.start(config.http(), index, webContent(index, queues, intake)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
         Protocols protocols = plans.protocols(toolkit, device);
         startWorkers(
@@ -221,7 +222,7 @@ final class Assembly {
         }
     }
 
-    private WebServer.Content webContent(Index index, Queues queues) {
+    private WebServer.Content webContent(Index index, Queues queues, Intake intake) {
         return new WebServer.Content(
                 Version.current(),
                 config.aet(),
@@ -237,7 +238,7 @@ final class Assembly {
                         config.minFreeMegabytes(),
                         clock),
                 AuditTrail.NONE,
-                List.of());
+                List.of(new WebServer.Endpoint("/dicom-web/*", new StowServlet(intake))));
     }
 
     private Optional<String> problem(Index index) {

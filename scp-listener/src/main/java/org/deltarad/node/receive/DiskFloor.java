@@ -9,6 +9,11 @@ import java.util.function.LongSupplier;
  * @param floor bytes below which nothing is taken
  */
 record DiskFloor(LongSupplier free, long floor) {
+    /** Bytes above the floor. */
+    long room() {
+        return free.getAsLong() - floor;
+    }
+
     /**
      * Asked before an instance is taken, and again while it comes.
      *

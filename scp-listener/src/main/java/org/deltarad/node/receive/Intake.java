@@ -81,6 +81,11 @@ public final class Intake implements AutoCloseable {
         recovery.run();
     }
 
+    /** Bytes that can be taken before the disk is at its floor; 0 or less for none. */
+    public long roomBytes() {
+        return floor.room();
+    }
+
     /**
      * What an instance is said to be.
      *
