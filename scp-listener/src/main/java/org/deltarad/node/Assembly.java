@@ -22,6 +22,7 @@ import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.deliver.CommitmentLedger;
 import org.deltarad.node.deliver.DeliveryStep;
 import org.deltarad.node.deliver.Destination;
+import org.deltarad.node.inbox.Inbox;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.pair.Completeness;
@@ -123,6 +124,10 @@ final class Assembly {
                 index, name, List.of(timePoints(index, protocols, work), reports(index, protocols, device, outbox)));
         startDeliveries(index, name);
         keep(new Sweep(index, queues)).start();
+        if (config.inbox().folder().isPresent()) {
+            keep(new Inbox(config.inbox().folder().get(), config.inbox().quiet(), intake))
+                    .start();
+        }
         return new Started(index, port, keep(listen(new Receiver(intake, desk))), http);
     }
 

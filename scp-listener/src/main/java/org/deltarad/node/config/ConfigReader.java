@@ -131,6 +131,7 @@ public final class ConfigReader {
                 c.http().resolvedAgainst(folder),
                 folder.resolve(c.data()).normalize(),
                 c.index(),
+                c.inbox().resolvedAgainst(folder),
                 c.minFreeMegabytes(),
                 c.timeZone(),
                 c.roi(),

@@ -21,6 +21,7 @@ import org.deltarad.node.imaging.mask.SegOptions;
  * @param http             the HTTP port
  * @param data             folder of instances, index and reports; absolute once read from a file
  * @param index            the database of the work
+ * @param inbox            folder whose files are taken
  * @param minFreeMegabytes disk space below which nothing more is taken
  * @param timeZone         of the scanners' and the node's clock; empty: the system's
  * @param roi              which ROI; empty: the only one, or the only tumour
@@ -44,6 +45,7 @@ public record NodeConfig(
         HttpConfig http,
         Path data,
         IndexConfig index,
+        InboxConfig inbox,
         long minFreeMegabytes,
         Optional<String> timeZone,
         Optional<RoiConfig> roi,
@@ -64,6 +66,9 @@ public record NodeConfig(
         Checks.aeTitle("aet", aet);
         Checks.range("minFreeMegabytes", minFreeMegabytes, 0, Integer.MAX_VALUE);
         timeZone.ifPresent(z -> Checks.zone("timeZone", z));
+        if (inbox.folder().filter(f -> f.startsWith(data) || data.startsWith(f)).isPresent()) {
+            throw new InvalidValueException("inbox.folder", "must be apart from the data folder");
+        }
         Checks.text("extraction", extraction);
         signatures = List.copyOf(signatures);
         routes = List.copyOf(routes);
@@ -81,6 +86,7 @@ public record NodeConfig(
                 http,
                 data,
                 index,
+                inbox,
                 minFreeMegabytes,
                 timeZone,
                 use.roi().or(() -> roi),

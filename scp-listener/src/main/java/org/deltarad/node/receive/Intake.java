@@ -3,11 +3,15 @@ package org.deltarad.node.receive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
@@ -119,9 +123,9 @@ public final class Intake implements AutoCloseable {
         Said said = new Said(r.sopClassUid(), r.sopInstanceUid(), Optional.empty());
         try {
             byte[] meta = metaInformation(r);
-            return take(r.peer(), said, IncomingFile.receive(incoming.path(), floor, meta, dataSet));
+            return take(new Way(r.peer(), true), said, IncomingFile.receive(incoming.path(), floor, meta, dataSet));
         } catch (RefusedException e) {
-            return refused(r.peer(), said, e);
+            return refused(new Way(r.peer(), true), said, e);
         }
     }
 
@@ -132,6 +136,46 @@ public final class Intake implements AutoCloseable {
      * @throws IOException when the stream breaks; nothing is left then
      */
     public Answer takePart10(Peer peer, Optional<String> study, InputStream part10) throws IOException {
+        return takePart10(new Way(peer, true), study, part10);
+    }
+
+    /**
+     * Takes a copy of a file, if it can be taken; what it is refused for is in the answer and nowhere else.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public Answer offer(Peer peer, Path part10) throws IOException {
+        try (InputStream in = Files.newInputStream(part10)) {
+            return takePart10(new Way(peer, false), Optional.empty(), in);
+        }
+    }
+
+    /**
+     * Keeps a copy of a file in quarantine, with an incident.
+     *
+     * @param answer what it was refused with
+     * @return its name there
+     * @throws IOException when it cannot be read, or not be kept
+     */
+    public String refuse(Peer peer, Path file, Answer answer, String what) throws IOException {
+        Path copy = incoming.path().resolve(UUID.randomUUID() + ".part");
+        try {
+            Files.copy(file, copy);
+            try (FileChannel c = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+                c.force(true);
+            }
+            return quarantine.keep(copy, source(peer, answer.said(), answer.row()), what);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /**
+     * @param recorded whether a refusal is an incident and what is refused is kept
+     */
+    private record Way(Peer peer, boolean recorded) {}
+
+    private Answer takePart10(Way way, Optional<String> study, InputStream part10) throws IOException {
         Said said = new Said("", "", study);
         try {
             IncomingFile file = IncomingFile.receivePart10(incoming.path(), floor, part10);
@@ -139,11 +183,11 @@ public final class Intake implements AutoCloseable {
                 FileMetaInformation meta = codec.readMetaInformation(file.path());
                 said = new Said(meta.mediaStorageSopClass(), meta.mediaStorageSopInstance(), study);
             } catch (DicomException | IllegalArgumentException e) {
-                return kept(peer, said, file, Optional.empty(), noMeta(e));
+                return kept(way, said, file, Optional.empty(), noMeta(e));
             }
-            return take(peer, said, file);
+            return take(way, said, file);
         } catch (RefusedException e) {
-            return refused(peer, said, e);
+            return refused(way, said, e);
         }
     }
 
@@ -171,7 +215,7 @@ public final class Intake implements AutoCloseable {
         return !aet.isBlank() && StandardCharsets.US_ASCII.newEncoder().canEncode(aet);
     }
 
-    private Answer take(Peer peer, Said said, IncomingFile file) throws IOException {
+    private Answer take(Way way, Said said, IncomingFile file) throws IOException {
         Optional<InstanceRow> row = Optional.empty();
         try {
             row = Optional.of(check.check(
@@ -180,19 +224,19 @@ public final class Intake implements AutoCloseable {
                             said.sopClassUid(),
                             said.sopInstanceUid(),
                             said.studyInstanceUid(),
-                            peer.callingAet(),
-                            peer.address()),
+                            way.peer().callingAet(),
+                            way.peer().address()),
                     clock.instant()));
             InstanceStore.Stored stored = store.store(file, row.get());
             remove(file);
             tell(stored.timePoints());
             return new Answer(status(stored.kind()), said, row, Optional.empty());
         } catch (RefusedException e) {
-            return kept(peer, said, file, row, e);
+            return kept(way, said, file, row, e);
         } catch (IOException e) {
-            return notNow(peer, said, file, row, "the data folder cannot be written: " + e.getMessage(), e);
+            return notNow(way, said, file, row, "the data folder cannot be written: " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            return notNow(peer, said, file, row, "the index cannot be written", e);
+            return notNow(way, said, file, row, "the index cannot be written", e);
         }
     }
 
@@ -220,14 +264,18 @@ public final class Intake implements AutoCloseable {
     }
 
     /** Nothing came that could be kept. */
-    private Answer refused(Peer peer, Said said, RefusedException e) {
-        note(peer, said, Optional.empty(), e.getMessage());
+    private Answer refused(Way way, Said said, RefusedException e) {
+        note(way, said, Optional.empty(), e.getMessage());
         return new Answer(e.status(), said, Optional.empty(), Optional.empty());
     }
 
-    private Answer kept(Peer peer, Said said, IncomingFile file, Optional<InstanceRow> row, RefusedException e) {
+    private Answer kept(Way way, Said said, IncomingFile file, Optional<InstanceRow> row, RefusedException e) {
+        if (!way.recorded()) {
+            remove(file);
+            return new Answer(e.status(), said, row, Optional.empty());
+        }
         try {
-            String name = quarantine.keep(file.path(), source(peer, said, row), e.getMessage());
+            String name = quarantine.keep(file.path(), source(way.peer(), said, row), e.getMessage());
             return new Answer(e.status(), said, row, Optional.of(name));
         } catch (IOException | RuntimeException cannotBeKept) {
             LOG.error("{} is refused and cannot be kept", said.sopInstanceUid(), cannotBeKept);
@@ -236,17 +284,18 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    private Answer notNow(
-            Peer peer, Said said, IncomingFile file, Optional<InstanceRow> row, String what, Exception e) {
+    private Answer notNow(Way way, Said said, IncomingFile file, Optional<InstanceRow> row, String what, Exception e) {
         LOG.error("{} is answered A700: {} ({})", said.sopInstanceUid(), what, e.toString());
         LOG.debug("{}", what, e);
         remove(file);
-        note(peer, said, row, what);
+        note(way, said, row, what);
         return new Answer(Status.outOfResources(what + "; send again later"), said, row, Optional.empty());
     }
 
-    private void note(Peer peer, Said said, Optional<InstanceRow> row, String what) {
-        note(source(peer, said, row), what);
+    private void note(Way way, Said said, Optional<InstanceRow> row, String what) {
+        if (way.recorded()) {
+            note(source(way.peer(), said, row), what);
+        }
     }
 
     /** An incident; when it cannot be written, the log has it. */
