@@ -24,7 +24,7 @@ final class NodeIndex {
     }
 
     /** A subcommand has an option of its own, which is why picocli cannot require it of both. */
-    private NodeConfig settings(CommandSpec spec) {
+    NodeConfig settings(CommandSpec spec) {
         if (config == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--config=FILE'");
         }

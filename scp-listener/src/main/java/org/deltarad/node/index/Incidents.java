@@ -46,6 +46,21 @@ public final class Incidents {
                 .list();
     }
 
+    /** Those of which a file is kept, the oldest first. */
+    public List<KeptFile> kept() {
+        return handle.createQuery("select * from incident where kept_as <> '' order by id")
+                .map((rs, ctx) -> new KeptFile(rs.getLong("id"), row(rs), rs.getString("kept_as")))
+                .list();
+    }
+
+    /** Notes that the file is no longer kept. */
+    public void noLongerKept(long id, String what) {
+        handle.createUpdate("update incident set kept_as = '', what = :what where id = :id")
+                .bind("id", id)
+                .bind("what", what)
+                .execute();
+    }
+
     private static IncidentRow row(ResultSet rs) throws SQLException {
         return new IncidentRow(
                 rs.getString("peer_address"),
