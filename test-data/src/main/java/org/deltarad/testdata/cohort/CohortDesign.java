@@ -57,19 +57,19 @@ public record CohortDesign(
         for (int n = 0; n < features.size(); n += 3) {
             planted.add(new Planted(features.get(n), false, n % 2 == 0 ? 0.9 : -0.9));
         }
-        return new CohortDesign("S0", 132, features, planted, false, true, 1, 0, 0.9, 30, 0);
+        return new CohortDesign("S0", 132, features, planted, false, true, 1, 0, 1.4, 30, 0);
     }
 
     /** S1: 110 patients, 82 features of T2 before and during treatment, three values and three changes planted. */
     public static CohortDesign s1() {
         List<Planted> planted = List.of(
-                new Planted("original_gldm_DependenceVariance", false, 0.7),
-                new Planted("original_glrlm_LongRunEmphasis", false, -0.65),
-                new Planted("original_glszm_SmallAreaEmphasis", false, 0.65),
-                new Planted("original_glszm_ZonePercentage", true, -0.7),
-                new Planted("original_glszm_SizeZoneNonUniformityNormalized", true, -0.65),
-                new Planted("original_gldm_GrayLevelVariance", true, 0.65));
-        return new CohortDesign("S1", 110, FeatureNames.s1(), planted, true, false, 1, 0, 1.3, 40, 0);
+                new Planted("original_gldm_DependenceVariance", false, 0.75),
+                new Planted("original_glrlm_LongRunEmphasis", false, -0.7),
+                new Planted("original_glszm_SmallAreaEmphasis", false, 0.7),
+                new Planted("original_glszm_ZonePercentage", true, -0.8),
+                new Planted("original_glszm_SizeZoneNonUniformityNormalized", true, -0.75),
+                new Planted("original_gldm_GrayLevelVariance", true, 0.75));
+        return new CohortDesign("S1", 110, FeatureNames.s1(), planted, true, false, 1, 0, 2, 40, 0);
     }
 
     /** S2: 700 patients of two centres, 245 features each of tumour and surroundings, batch effects, eight planted. */
@@ -91,7 +91,7 @@ public record CohortDesign(
         features.addAll(FeatureNames.of("T1C", names));
         List<Planted> planted = new ArrayList<>();
         for (int n = 0; n < 17; n++) {
-            planted.add(new Planted(features.get(20 + 141 * n), false, n % 2 == 0 ? 0.5 : -0.5));
+            planted.add(new Planted(features.get(20 + 141 * n), false, n % 2 == 0 ? 0.7 : -0.7));
         }
         return new CohortDesign("S3", 200, features, planted, false, false, 0.5, 0, 1.3, 30, 0);
     }
