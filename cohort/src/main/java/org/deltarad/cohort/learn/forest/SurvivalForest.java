@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.data.SurvivalLearner;
 import org.deltarad.cohort.data.SurvivalTimes;
+import org.deltarad.cohort.learn.Concordance;
 import org.deltarad.cohort.learn.InOrder;
 import org.deltarad.cohort.learn.Rows;
 import org.deltarad.cohort.learn.Seeds;

@@ -1,4 +1,5 @@
-# Makes xgboost.csv for XgboostAgainstPythonTest: margins of the rows of pbc.csv, by python3-xgboost 1.7.4 of Debian 12.
+# Makes xgboost.csv for XgboostAgainstPythonTest: margins of the rows of pbc.csv, by python3-xgboost 1.7.4 of Debian 12;
+# and contributions.csv for TreeShapTest: pred_contribs (TreeSHAP) of "cox" for the first 20 rows, the base last.
 # Run in this folder: /usr/bin/python3 reference.py
 import csv, math
 import numpy as np, xgboost as xgb
@@ -23,7 +24,8 @@ def fit(objective, **more):
     p = dict(objective=objective, tree_method="exact", max_depth=3, eta=0.1, min_child_weight=1, nthread=1, verbosity=0)
     p["lambda"] = 1
     p.update(more)
-    return xgb.train(p, m, 50).predict(m, output_margin=True)
+    booster = xgb.train(p, m, 50)
+    return booster.predict(m, output_margin=True), booster.predict(m, pred_contribs=True)
 
 columns = {
     "cox": fit("survival:cox"),
@@ -32,6 +34,12 @@ columns = {
     "aft.logistic": fit("survival:aft", aft_loss_distribution="logistic", aft_loss_distribution_scale=1.0),
     "aft.extreme": fit("survival:aft", aft_loss_distribution="extreme", aft_loss_distribution_scale=1.0),
 }
+contributions = columns["cox"][1][:20]
+columns = {name: c[0] for name, c in columns.items()}
+with open("contributions.csv", "w") as f:
+    print(",".join(names + ["base"]), file=f)
+    for row in contributions:
+        print(",".join(repr(float(v)) for v in row), file=f)
 with open("xgboost.csv", "w") as f:
     print(",".join(columns), file=f)
     for n in range(len(rows)):

@@ -1,13 +1,18 @@
-package org.deltarad.cohort.learn.forest;
+package org.deltarad.cohort.learn;
 
 import org.deltarad.cohort.data.SurvivalTimes;
 
-/** Harrell's C of rows that are given by number: of the pairs whose order is known, how many the scores put right; equal scores count half. */
-final class Concordance {
+/** Harrell's C: of the pairs whose order is known, how many the scores put right; equal scores count half. */
+public final class Concordance {
     private Concordance() {}
 
-    /** @return NaN when no pair can be compared */
-    static double harrell(SurvivalTimes y, int[] rows, double[] score) {
+    /** C of all rows; NaN when no pair can be compared. */
+    public static double harrell(SurvivalTimes y, double[] score) {
+        return harrell(y, Seeds.range(y.size()), score);
+    }
+
+    /** C of rows that are given by number, with a score for each; NaN when no pair can be compared. */
+    public static double harrell(SurvivalTimes y, int[] rows, double[] score) {
         double right = 0;
         long pairs = 0;
         for (int i = 0; i < rows.length; i++) {

@@ -1,0 +1,63 @@
+package org.deltarad.cohort.validate;
+
+import java.util.List;
+import java.util.Map;
+import org.deltarad.cohort.data.FeatureTable;
+import org.deltarad.cohort.data.RiskModel;
+
+/**
+ * Fitted steps and model, applied to one row at a time. Immutable and thread safe.
+ *
+ * @param columns numeric columns that a row begins with, in their order
+ * @param steps   fitted, in their order
+ * @param model   that scores what the last step leaves
+ */
+public record FittedPipeline(List<String> columns, List<FittedStep> steps, RiskModel model) {
+    public FittedPipeline {
+        columns = List.copyOf(columns);
+        steps = List.copyOf(steps);
+    }
+
+    /** Names of the columns that the model sees. */
+    public List<String> modelColumns() {
+        return steps.isEmpty() ? columns : steps.get(steps.size() - 1).names();
+    }
+
+    /**
+     * A row as the model sees it.
+     *
+     * @param numbers    in the order of {@link #columns()}
+     * @param categories by name
+     * @throws IllegalArgumentException when their number is another
+     */
+    public double[] transform(double[] numbers, Map<String, String> categories) {
+        if (numbers.length != columns.size()) {
+            throw new IllegalArgumentException(numbers.length + " numbers, the pipeline begins with " + columns.size());
+        }
+        double[] row = numbers.clone();
+        for (FittedStep step : steps) {
+            row = step.apply(row, categories);
+        }
+        return row;
+    }
+
+    /** The score of a row, as {@link #transform}. */
+    public double score(double[] numbers, Map<String, String> categories) {
+        return model.score(transform(numbers, categories));
+    }
+
+    /**
+     * The score of each row of a table that has at least the pipeline's columns.
+     *
+     * @throws IllegalArgumentException when a column is not there
+     */
+    public double[] scores(FeatureTable rows) {
+        double[][] values = rows.select(columns).values();
+        List<Map<String, String>> categories = TableRows.categories(rows);
+        double[] scores = new double[values.length];
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = score(values[row], categories.get(row));
+        }
+        return scores;
+    }
+}
