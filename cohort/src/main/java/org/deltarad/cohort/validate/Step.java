@@ -3,8 +3,13 @@ package org.deltarad.cohort.validate;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.deltarad.cohort.data.FeatureTable;
 import org.deltarad.cohort.data.FitException;
+import org.deltarad.cohort.harmonise.FittedHarmonisation;
+import org.deltarad.cohort.harmonise.Scaling;
+import org.deltarad.cohort.learn.select.Ranking;
+import org.deltarad.cohort.reduce.RecursiveElimination;
 
 /** Something that is fitted before a model: harmonisation, scaling, selection. It is given training rows and nothing else. */
 @FunctionalInterface
@@ -28,8 +33,21 @@ public interface Step {
         };
     }
 
-    /** Standardises every numeric column by mean and standard deviation (n - 1) of the training rows. */
-    static Step standardise() {
-        return (training, outcome) -> FittedScaling.of(training);
+    /** A harmonisation or scaling, as a function of the training rows. */
+    static Step harmonisation(Function<FeatureTable, ? extends FittedHarmonisation> fit) {
+        return (training, outcome) -> FittedHarmonisationStep.of(fit.apply(training), training);
+    }
+
+    /** Scales every numeric column; those that are constant in the training rows are left out. */
+    static Step scaling(Scaling.Kind kind) {
+        return harmonisation(training -> Scaling.fit(kind, training, training.names()));
+    }
+
+    /** Recursive feature elimination by a ranking that knows the outcome. */
+    static Step elimination(RecursiveElimination elimination, Ranking ranking) {
+        return selection((training, outcome) -> elimination
+                .select(training, x -> ranking.of(x, outcome))
+                .selection()
+                .kept());
     }
 }
