@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.deltarad.node.Node;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The configuration that the README explains is one that the node takes. */
+/** The configurations that documents show are ones that the node takes. */
 class ReadmeTest {
     @Test
     void theExampleConfigurationIsValid() throws IOException, ConfigException {
@@ -20,5 +23,14 @@ class ReadmeTest {
         assertThat(config.destinations().pacs()).hasSize(1);
         assertThat(config.destinations().fhir()).hasSize(1);
         assertThat(config.calibration()).contains(Path.of("/etc/deltarad/site.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"node", "cluster", "routes", "container"})
+    void theSamplesAreValid(String name) throws ConfigException {
+        Path file = Path.of("../docs/samples").resolve(name + ".yaml");
+        NodeConfig config = ConfigReader.read(file);
+        Node.check(config);
+        assertThat(config.data()).isAbsolute();
     }
 }
