@@ -8,6 +8,7 @@ import org.deltarad.cohort.statistics.ContingencyTable;
 import org.deltarad.cohort.statistics.Interval;
 import org.deltarad.cohort.statistics.KruskalWallis;
 import org.deltarad.cohort.statistics.MannWhitney;
+import org.deltarad.cohort.statistics.ShapiroWilk;
 import org.deltarad.cohort.statistics.TTest;
 
 /** A test of one feature against an outcome that it holds. */
@@ -37,6 +38,18 @@ public interface FeatureTest {
     static FeatureTest mannWhitney(boolean[] outcome) {
         return x -> MannWhitney.test(part(x, outcome, true), part(x, outcome, false))
                 .pValue();
+    }
+
+    /**
+     * Welch's t test when both classes look normal (Shapiro and Wilk's p at or above {@code alpha}), otherwise the Mann-Whitney
+     * U test: "t test or U test" of S3, which does not say how it chose.
+     */
+    static FeatureTest tOrMannWhitney(boolean[] outcome, double alpha) {
+        return x -> {
+            boolean normal = ShapiroWilk.test(part(x, outcome, true)).pValue() >= alpha
+                    && ShapiroWilk.test(part(x, outcome, false)).pValue() >= alpha;
+            return (normal ? t(outcome) : mannWhitney(outcome)).pValue(x);
+        };
     }
 
     /** Kruskal-Wallis test between classes. */

@@ -135,6 +135,7 @@ class ReductionAgainstRTest {
         screen("welch", x, FeatureTest.t(outcome));
         screen("student", x, FeatureTest.student(outcome));
         screen("u", x, FeatureTest.mannWhitney(outcome));
+        screen("t-or-u", x, FeatureTest.tOrMannWhitney(outcome, 0.2));
         screen("kruskal", x, FeatureTest.kruskalWallis(groups));
         screen("chi", MADE.select(List.of("rare", "split", "levels")), FeatureTest.chiSquare(outcome));
         UnivariateScreen.Screened screened = new UnivariateScreen(PAdjust.BH, 0.05)

@@ -231,6 +231,26 @@ class TestsAgainstRTest {
         spearman("spearman-weak", Arrays.copyOf(a, 50), Arrays.copyOf(b, 50));
     }
 
+    private static void normal(String name, double... x) {
+        TestResult t = ShapiroWilk.test(x);
+        R.near(t.statistic(), name, "statistic", CLOSED);
+        R.near(t.pValue(), name, "p", ROOT);
+    }
+
+    @Test
+    void normality() {
+        normal("shapiro-3", 1, 2, 4);
+        normal("shapiro-4", 9, 2, 4, 1);
+        normal("shapiro-5", 1, 2, 4, 9, 10);
+        normal("shapiro-6", 1, 2, 4, 9, 10, 30);
+        FeatureTable cars = data("mtcars");
+        normal("shapiro-11", Arrays.copyOf(cars.column("mpg"), 11));
+        normal("shapiro-12", Arrays.copyOf(cars.column("mpg"), 12));
+        normal("shapiro-mtcars", cars.column("hp"));
+        normal("shapiro-iris", data("iris", "Species").column("Petal.Length"));
+        normal("shapiro-skewed", 0, 0, 0, 0, 0, 0, 0, 0, 1e-3, 50);
+    }
+
     @Test
     void manyTests() {
         double[] p = {0.01, 0.04, 0.03, 0.2, 0.04, 0.9, Double.NaN, 1e-8, 0.5};

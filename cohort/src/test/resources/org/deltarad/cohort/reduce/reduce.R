@@ -33,6 +33,8 @@ screen <- function(case, p) {
 screen("welch", apply(x, 2, function(c) t.test(c[group], c[!group])$p.value))
 screen("student", apply(x, 2, function(c) t.test(c[group], c[!group], var.equal = TRUE)$p.value))
 screen("u", apply(x, 2, function(c) wilcox.test(c[group], c[!group])$p.value))
+screen("t-or-u", apply(x, 2, function(c) if (shapiro.test(c[group])$p.value >= 0.2 && shapiro.test(c[!group])$p.value >= 0.2)
+  t.test(c[group], c[!group])$p.value else wilcox.test(c[group], c[!group])$p.value))
 screen("kruskal", apply(x, 2, function(c) kruskal.test(c, made$outcome)$p.value))
 screen("chi", sapply(made[c("rare", "split", "levels")], function(c) suppressWarnings(chisq.test(table(c, made$outcome), correct = FALSE))$p.value))
 

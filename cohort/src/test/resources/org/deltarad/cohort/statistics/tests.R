@@ -119,6 +119,12 @@ cor_s("spearman-30", a[21:50], b[c(50:21)])
 cor_s("spearman-149", a[1:149], b[1:149])
 cor_s("spearman-weak", a[1:50], b[1:50])
 
+shapiro <- function(case, x) { t <- shapiro.test(x); keep(case, statistic = t$statistic[[1]], p = t$p.value) }
+shapiro("shapiro-3", c(1, 2, 4)); shapiro("shapiro-4", c(1, 2, 4, 9)); shapiro("shapiro-5", c(1, 2, 4, 9, 10))
+shapiro("shapiro-6", c(1, 2, 4, 9, 10, 30)); shapiro("shapiro-11", mtcars$mpg[1:11]); shapiro("shapiro-12", mtcars$mpg[1:12])
+shapiro("shapiro-mtcars", mtcars$hp); shapiro("shapiro-iris", iris$Petal.Length)
+shapiro("shapiro-skewed", c(rep(0, 8), 1e-3, 50))
+
 p <- c(0.01, 0.04, 0.03, 0.2, 0.04, 0.9, NA, 1e-8, 0.5)
 for (m in c("BH", "holm", "bonferroni")) { q <- p.adjust(p, m); names(q) <- seq_along(q); keep(paste0("adjust-", m), q) }
 writeLines(lines, "tests.csv")
