@@ -73,8 +73,8 @@ for (name in c("tied", "untied")) {
 }
 # ROC curve at 3 years of Blanche 2013 by its definition, and Youden's cut-off
 d <- untied
-G <- prodlim::prodlim(prodlim::Hist(time, status) ~ 1, d, reverse = TRUE)
-wi <- 1 / prodlim::predictSurvIndividual(G, lag = 1)
+G <- survfit(Surv(time, 1 - status) ~ 1, d)                  # no times are equal
+wi <- 1 / sapply(d$time, function(t) tail(c(1, G$surv[G$time < t]), 1))
 case <- d$time <= years[2] & d$status == 1
 control <- d$time > years[2]
 cut <- sort(unique(d$full)); cut <- (head(cut, -1) + tail(cut, -1)) / 2
@@ -228,7 +228,19 @@ b <- boot(x, function(d, k) mean(d[k]), R = 1999)
 ci <- boot.ci(b, type = c("perc", "bca"), conf = 0.95)
 put("boot", "x", x); put("boot", "t", b$t); put("boot", "t0", b$t0)
 put("boot", "percentile", ci$percent[4:5])
-put("boot", "usual", empinf(b, type = "jack"))
 jack <- boot.ci(b, type = "bca", L = empinf(data = x, statistic = function(d, w) sum(d * w) / sum(w), stype = "w", type = "jack"))
 put("boot", "bca", jack$bca[4:5])
+
+# optimism of AUC and Brier score of a logistic model over given resamples (Harrell 1996)
+set.seed(11)
+index <- matrix(sample(nrow(a), nrow(a) * 20, TRUE), 20)
+measure <- function(fit, d) {
+  p <- predict(fit, d, type = "response")
+  c(as.numeric(roc(d$poor, p, direction = "<", quiet = TRUE)$auc), mean((d$poor - p)^2))
+}
+model <- function(d) glm(poor ~ age + female + s100b + wfns, binomial, d, control = glm.control(epsilon = 1e-14, maxit = 100))
+optimism <- sapply(1:20, function(k) { b <- a[index[k, ], ]; m <- model(b); measure(m, b) - measure(m, a) })
+put("optimism", "index", t(index) - 1)
+put("optimism", "apparent", measure(model(a), a))
+put("optimism", "mean", rowMeans(optimism))
 writeLines(lines, "reference.csv")
