@@ -18,8 +18,10 @@ final class TableNetwork {
     /** Logarithm: tables as probable as this one, but for rounding, count as such; as in R. */
     private static final double EQUAL = 1e-7;
 
-    /** About a second. */
-    private static final long MOST_STEPS = 30_000_000;
+    /** About a second; a step is a path prolonged, finding a node takes as long as some of these. */
+    private static final long MOST_STEPS = 20_000_000;
+
+    private static final int NODE = 20;
 
     private final List<Integer> columns;
     private final double[] logFactorials;
@@ -93,7 +95,7 @@ final class TableNetwork {
                     PathSums sums = next.computeIfAbsent(step.to(), n -> new PathSums());
                     long length = PathSums.units(step.length());
                     open.forEach((past, weight) -> {
-                        count();
+                        count(1);
                         sums.add(past + length, weight);
                     });
                 });
@@ -149,7 +151,7 @@ final class TableNetwork {
         int most = node.left().get(row);
         if (row == left.length - 1) {
             if (rest <= most) {
-                count();
+                count(NODE);
                 left[row] = most - rest;
                 List<Integer> sorted = Arrays.stream(left).sorted().boxed().toList();
                 visitor.accept(new Step(new Node(node.column() + 1, sorted), length - logFactorials[rest]));
@@ -162,8 +164,9 @@ final class TableNetwork {
         }
     }
 
-    private void count() {
-        if (++steps > MOST_STEPS) {
+    private void count(int cost) {
+        steps += cost;
+        if (steps > MOST_STEPS) {
             throw new FitException(
                     "the table has too many alternatives for Fisher's exact test; join categories, or take"
                             + " the chi-square test");
