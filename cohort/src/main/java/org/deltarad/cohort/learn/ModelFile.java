@@ -8,6 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deltarad.cohort.data.RiskModel;
+import org.deltarad.cohort.learn.boost.BoostedTrees;
+import org.deltarad.cohort.learn.forest.SurvivalForestModel;
+import org.deltarad.cohort.learn.neighbours.NeighbourModel;
+import org.deltarad.cohort.learn.svm.KernelModel;
+import org.deltarad.cohort.learn.svm.ProbabilityModel;
+import org.deltarad.cohort.regression.LinearScore;
 
 /**
  * Trained models as JSON: {@code {"kind": ..., "format": 1, "model": {...}}}, the model being the components of its
@@ -30,6 +36,18 @@ public final class ModelFile {
         this.kinds = new LinkedHashMap<>(kinds);
     }
 
+    /** Every model that the workbench trains and that is a record. */
+    public static ModelFile standard() {
+        Map<String, Class<? extends RiskModel>> kinds = new LinkedHashMap<>();
+        kinds.put("linear", LinearScore.class);
+        kinds.put("survival-forest", SurvivalForestModel.class);
+        kinds.put("boosted-trees", BoostedTrees.class);
+        kinds.put("kernel-machine", KernelModel.class);
+        kinds.put("kernel-machine-probability", ProbabilityModel.class);
+        kinds.put("nearest-neighbours", NeighbourModel.class);
+        return new ModelFile(kinds);
+    }
+
     /**
      * The model's JSON.
      *
@@ -49,7 +67,7 @@ public final class ModelFile {
         return file.toString();
     }
 
-    private Map<String, Object> components(Record model) {
+    private static Map<String, Object> components(RiskModel model) {
         Map<String, Object> components = new LinkedHashMap<>();
         for (var component : model.getClass().getRecordComponents()) {
             try {
@@ -59,10 +77,6 @@ public final class ModelFile {
             }
         }
         return components;
-    }
-
-    private Map<String, Object> components(RiskModel model) {
-        return components((Record) model);
     }
 
     /**

@@ -6,7 +6,7 @@ import org.deltarad.cohort.CohortException;
 public final class ModelFileException extends CohortException {
     private static final long serialVersionUID = 1;
 
-    ModelFileException(String message) {
+    public ModelFileException(String message) {
         super(message);
     }
 }

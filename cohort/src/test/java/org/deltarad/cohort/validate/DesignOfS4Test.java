@@ -11,11 +11,11 @@ import org.deltarad.cohort.harmonise.Scaling;
 import org.deltarad.cohort.learn.ReferenceData;
 import org.deltarad.cohort.learn.select.Ranking;
 import org.deltarad.cohort.learn.select.RidgeLogistic;
-import org.deltarad.cohort.learn.select.RidgeLogisticModel;
 import org.deltarad.cohort.learn.svm.Kernel;
 import org.deltarad.cohort.learn.svm.SvmClassifier;
 import org.deltarad.cohort.learn.svm.SvmOptions;
 import org.deltarad.cohort.reduce.RecursiveElimination;
+import org.deltarad.cohort.regression.LinearScore;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,7 +69,7 @@ class DesignOfS4Test {
                 .apply(table)
                 .table()
                 .values();
-        RidgeLogisticModel model = new RidgeLogistic(1).fit(z, outcome.classes());
+        LinearScore model = new RidgeLogistic(1).fit(z, outcome.classes());
         double[] expected = ReferenceData.of(getClass(), "s4-logistic.csv").column("coefficient");
         // both end at a gradient of some 1e-10
         assertThat(model.intercept()).isCloseTo(expected[0], within(1e-9));

@@ -1,9 +1,12 @@
 package org.deltarad.cohort.learn.select;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.deltarad.cohort.data.ClassLearner;
 import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.learn.Rows;
+import org.deltarad.cohort.regression.LinearScore;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
@@ -29,7 +32,7 @@ public final class RidgeLogistic implements ClassLearner {
 
     /** @throws FitException also when one class has no row */
     @Override
-    public RidgeLogisticModel fit(double[][] x, boolean[] y) {
+    public LinearScore fit(double[][] x, boolean[] y) {
         int features = Rows.width(x, y.length);
         int positive = 0;
         for (boolean is : y) {
@@ -47,7 +50,9 @@ public final class RidgeLogistic implements ClassLearner {
                 coefficients[f] += solution[row] * x[row][f];
             }
         }
-        return new RidgeLogisticModel(solution[x.length], coefficients);
+        List<String> names =
+                IntStream.range(0, features).mapToObj(Integer::toString).toList();
+        return new LinearScore(names, solution[x.length], coefficients);
     }
 
     private static double[][] gram(double[][] x) {
