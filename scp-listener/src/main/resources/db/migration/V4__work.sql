@@ -22,6 +22,8 @@ create table commitment (
 );
 create index commitment_delivery on commitment (delivery_id);
 
+-- The written report that a report replaces.
 alter table report add column supersedes bigint references report;
-alter table report add column scoring varchar(64) default '' not null;     -- signatures and calibration; empty: not known
-alter table report add column fingerprint varchar(64) default '' not null; -- of all that it was made of; empty: not known
+-- A hash of all that it was made of, without the one that it replaces; empty: not known.
+alter table report add column fingerprint varchar(64) default '' not null;
+create index report_supersedes on report (supersedes);

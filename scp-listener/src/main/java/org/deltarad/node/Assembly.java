@@ -3,10 +3,12 @@ package org.deltarad.node;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.feature.Version;
@@ -102,7 +104,6 @@ final class Assembly {
         index.update(t -> t.releaseTasks(name));
         Queues queues = Queues.in(index.dataSource(), clock);
         WorkQueue work = queues.work();
-        WorkQueue outbox = queues.deliveries();
         Intake intake = keep(new Intake(
                 folder,
                 index,
@@ -115,15 +116,15 @@ final class Assembly {
                 index,
                 port.peers().keySet(),
                 new CommitmentLedger(index, queues, clock),
-                id -> outbox.hurry(Queues.COMMITMENT, id),
+                id -> queues.deliveries().hurry(Queues.COMMITMENT, id),
                 clock);
         WebServer http = keep(WebServer.start(config.http(), index, webContent(index, queues, intake)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
         Protocols protocols = plans.protocols(toolkit, device);
         startWorkers(
-                index, name, List.of(timePoints(index, protocols, work), reports(index, protocols, device, outbox)));
+                index, name, List.of(timePoints(index, protocols, work), reports(index, protocols, device, queues)));
         startDeliveries(index, name);
-        keep(new Sweep(index, queues)).start();
+        keep(new Sweep(index, queues, longestPause(), clock)).start();
         if (config.inbox().folder().isPresent()) {
             keep(new Inbox(config.inbox().folder().get(), config.inbox().quiet(), intake))
                     .start();
@@ -146,7 +147,7 @@ final class Assembly {
                 config.zone());
     }
 
-    private ReportStep reports(Index index, Protocols protocols, Device device, WorkQueue outbox) {
+    private ReportStep reports(Index index, Protocols protocols, Device device, Queues queues) {
         ReportComposer composer = new ReportComposer(
                 index, folder, toolkit.codec(), protocols, config.finding().toFinding(), device, config.zone());
         FhirSettings settings = new FhirSettings(
@@ -164,7 +165,7 @@ final class Assembly {
                         config.page().picture(),
                         config.page().pdf()),
                 files,
-                new ReportStep.Outbox(protocols, outbox),
+                new ReportStep.Outbox(protocols, queues),
                 clock);
     }
 
@@ -263,6 +264,17 @@ final class Assembly {
     private Duration polling() {
         long millis = config.pairing().quiet().toMillis() / 4;
         return Duration.ofMillis(Math.max(50, Math.min(500, millis)));
+    }
+
+    private Duration longestPause() {
+        return Stream.of(
+                        DeliveryStep.LONGEST_PAUSE,
+                        config.destinations().longestRetryDelay(),
+                        config.work().firstRetryDelay().multipliedBy(1L << LONGEST_PATIENCE_DOUBLINGS),
+                        config.pairing().quiet())
+                .max(Comparator.naturalOrder())
+                .get()
+                .plusMinutes(1);
     }
 
     private static Backoff backoff(Duration first, Duration longest) {

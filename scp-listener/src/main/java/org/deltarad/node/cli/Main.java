@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             RetryCommand.class,
             ResendCommand.class,
+            RescoreCommand.class,
             QuarantineCommand.class,
             ExtractCommand.class,
             MapsCommand.class,
@@ -75,7 +76,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, node, health, jobs, retry, resend, quarantine, extract, maps, mask, series, route, compare-masks, adc, report, viewer,"
+                "name a command: demo, node, health, jobs, retry, resend, rescore, quarantine, extract, maps, mask, series, route, compare-masks, adc, report, viewer,"
                         + " bench or test");
     }
 

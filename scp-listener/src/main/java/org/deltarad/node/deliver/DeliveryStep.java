@@ -28,6 +28,9 @@ public final class DeliveryStep implements Step {
     /** Deliveries to one destination at once: a peer that hangs holds up its own reports only. */
     public static final int PER_DESTINATION = 2;
 
+    /** Whatever a destination asks for, it is tried again by then. */
+    public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryStep.class);
     private static final Duration UNTIL_FREE = Duration.ofMillis(500);
 
@@ -117,7 +120,9 @@ public final class DeliveryStep implements Step {
 
     private Instant later(DeliveryRow row, Consignment.Failed f) {
         Duration pause = backoff.after(row.attempts() + 1);
-        Duration asked = f.retryAfter().orElse(Duration.ZERO);
+        Duration asked = f.retryAfter()
+                .map(r -> r.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : r)
+                .orElse(Duration.ZERO);
         if (!f.reason().equals(row.reason())) {
             LOG.warn("{} does not take the report now: {}", row.destination(), f.reason());
         }

@@ -7,6 +7,8 @@ import java.util.Optional;
  * A report of a baseline, or of a pair.
  *
  * @param midId          the mid-treatment time point; empty for a baseline report
+ * @param supersedes     the written report that it replaces
+ * @param fingerprint    of all that it was made of; empty until it is written
  * @param sopInstanceUid of the SR, with its series and study; empty until it is written
  */
 public record ReportRow(
@@ -19,6 +21,8 @@ public record ReportRow(
         Optional<String> studyInstanceUid,
         Optional<String> seriesInstanceUid,
         Optional<String> sopInstanceUid,
+        Optional<Long> supersedes,
+        Optional<String> fingerprint,
         Instant createdAt,
         Instant changedAt) {
     /** What is reported. */

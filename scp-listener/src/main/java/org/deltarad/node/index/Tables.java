@@ -1,6 +1,8 @@
 package org.deltarad.node.index;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -8,6 +10,9 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** The tables as seen by one transaction. */
 public final class Tables {
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Between the clocks of nodes. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final Handle handle;
     private int parts;
@@ -115,6 +120,28 @@ public final class Tables {
             }
             throw e;
         }
+    }
+
+    /**
+     * Makes tasks due that lie further ahead than any pause, and signs of life from the future old: a clock was set back.
+     *
+     * @param longest pause
+     */
+    public int pullIn(Instant now, Duration longest) {
+        int pulled = 0;
+        for (String table : new String[] {"work_task", "delivery_task"}) {
+            pulled += handle.createUpdate("update " + table
+                            + " set execution_time = :now where picked = false and execution_time > :limit")
+                    .bind("now", Columns.utc(now))
+                    .bind("limit", Columns.utc(now.plus(longest)))
+                    .execute();
+            handle.createUpdate("update " + table
+                            + " set last_heartbeat = :now where picked = true and last_heartbeat > :limit")
+                    .bind("now", Columns.utc(now))
+                    .bind("limit", Columns.utc(now.plus(SKEW)))
+                    .execute();
+        }
+        return pulled;
     }
 
     /** Gives back the tasks that a node of that name had in hand when it stopped. */

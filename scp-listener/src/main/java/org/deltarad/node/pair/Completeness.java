@@ -87,7 +87,7 @@ public final class Completeness {
                             + route.label() + " expects are here";
             return Optional.of(check.waiting(row, what, now));
         }
-        Instant quietAt = check.quietAt(there);
+        Instant quietAt = check.quietAt(there, now);
         return now.isBefore(quietAt)
                 ? Optional.of(new SeriesCheck.Waiting(
                         "series '" + wanted.label() + "' is here; waiting until it is quiet", quietAt, false))

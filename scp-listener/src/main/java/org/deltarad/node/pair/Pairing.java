@@ -46,15 +46,42 @@ public final class Pairing {
         for (Decision d : rule.decide(rows.stream().map(Pairing::scan).toList())) {
             note(t, rows, d, now);
             if (d.part() == Part.BASELINE) {
-                t.reports().addOnce(d.id(), Optional.empty(), now).ifPresent(reports::add);
+                add(t, d.id(), Optional.empty(), now).ifPresent(reports::add);
             } else if (d.part() == Part.MID_TREATMENT) {
                 supersedeBaselineReports(t, d, now);
-                t.reports()
-                        .addOnce(d.baselineId().orElseThrow(), Optional.of(d.id()), now)
-                        .ifPresent(reports::add);
+                add(t, d.baselineId().orElseThrow(), Optional.of(d.id()), now).ifPresent(reports::add);
             }
         }
         return reports;
+    }
+
+    private static Optional<Long> add(Tables t, long baselineId, Optional<Long> midId, Instant now) {
+        Optional<Long> added = t.reports().addOnce(baselineId, midId, now);
+        added.ifPresent(id -> replace(t, id, now));
+        return added;
+    }
+
+    /**
+     * A later mask of the same series is used: the report by the former one is not written if that can still be stopped;
+     * a written one is named by the new report, which supersedes it once it is written itself.
+     */
+    private static void replace(Tables t, long id, Instant now) {
+        for (ReportRow candidate : t.reports().ofSameSeries(id)) {
+            t.reports().lock(candidate.id());
+            ReportRow former = t.reports().find(candidate.id()).orElseThrow();
+            String why = "a later mask of the same series is used instead; see R" + id;
+            if (former.sopInstanceUid().isPresent()) {
+                t.reports().setSupersedes(id, former.id());
+            } else {
+                former.supersedes().ifPresent(f -> t.reports().setSupersedes(id, f));
+                t.reports()
+                        .setState(
+                                former.id(),
+                                former.state() == ReportState.FAILED ? ReportState.SUPERSEDED : ReportState.WITHDRAWN,
+                                why,
+                                now);
+            }
+        }
     }
 
     private static Scan scan(TimePointRow r) {

@@ -45,19 +45,23 @@ public final class SeriesCheck {
                     missing.size() + " of the " + named + " images that the mask names are not here: " + list(missing),
                     now);
         }
-        Instant quietAt = quietAt(instances);
+        Instant quietAt = quietAt(instances, now);
         return now.isBefore(quietAt)
                 ? new Waiting("the series is complete; waiting until it is quiet", quietAt, false)
                 : new Complete(instances);
     }
 
-    /** When the last of these instances is so old that more are not to be expected. */
-    Instant quietAt(List<InstanceRow> instances) {
+    /**
+     * When the last of these instances is so old that more are not to be expected. What came before the clock was set back
+     * lies in the future, and is no sign of more to come.
+     */
+    Instant quietAt(List<InstanceRow> instances, Instant now) {
         return instances.stream()
                 .map(InstanceRow::receivedAt)
+                .filter(at -> !at.isAfter(now))
                 .max(Comparator.naturalOrder())
-                .orElseThrow()
-                .plus(settings.quiet());
+                .map(at -> at.plus(settings.quiet()))
+                .orElse(now);
     }
 
     /** Something is missing: when to look again, and whether the time for it is over. */

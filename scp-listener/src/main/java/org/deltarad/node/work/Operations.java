@@ -1,6 +1,8 @@
 package org.deltarad.node.work;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.deltarad.node.index.DeliveryRow;
 import org.deltarad.node.index.EventRow.Kind;
 import org.deltarad.node.index.EventRow.Subject;
 import org.deltarad.node.index.Index;
+import org.deltarad.node.index.Patient;
 import org.deltarad.node.index.ReportRow;
 import org.deltarad.node.index.ReportState;
 import org.deltarad.node.index.Tables;
@@ -87,6 +90,40 @@ public final class Operations {
             }
             return sendAgain(t, subject, chosen, change);
         }));
+    }
+
+    /**
+     * Makes reports again with the signatures, calibration and extraction that the node has now, where that makes a
+     * difference. Each new report names the one that it supersedes.
+     *
+     * @param patientId of a Patient ID; empty for all
+     * @param actor     the user who asks for it
+     */
+    public Outcome rescore(Optional<String> patientId, String actor) {
+        Instant now = clock.instant();
+        List<Long> revisions = index.write(t -> {
+            List<Long> added = new ArrayList<>();
+            for (ReportRow former : t.reports().current(patientId)) {
+                Patient patient =
+                        t.timePoints().find(former.baselineId()).orElseThrow().patient();
+                t.patients().lock(patient.id(), patient.issuer().orElse(""));
+                long id = t.reports().addRevision(former, now);
+                t.reports()
+                        .setState(
+                                id,
+                                ReportState.WAITING,
+                                Change.by(actor, "asked for, in place of R" + former.id(), now));
+                added.add(id);
+            }
+            return added;
+        });
+        if (revisions.isEmpty()) {
+            return new Unknown("there is no current report"
+                    + patientId.map(p -> " of Patient ID " + p).orElse(""));
+        }
+        Accepted words = new Accepted(revisions.size() + (revisions.size() == 1 ? " report is" : " reports are")
+                + " made again where signatures, calibration or extraction have changed");
+        return carryOut(new Plan(words, List.of(), revisions, List.of()));
     }
 
     /** What is said, and the tasks to be run at once after the transaction. */

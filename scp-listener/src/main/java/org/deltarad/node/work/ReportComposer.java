@@ -32,6 +32,7 @@ import org.deltarad.report.Subject;
 import org.deltarad.report.TimePoint;
 import org.deltarad.report.TimePoint.Role;
 import org.deltarad.report.Tracking;
+import org.deltarad.report.sr.SrWriter;
 import org.deltarad.signature.Calibration;
 import org.deltarad.signature.Measured;
 import org.deltarad.signature.ScoreResult;
@@ -88,8 +89,17 @@ public final class ReportComposer {
         }
         List<ScoreResult> scores = protocol.scoring().score(baseline.measured(), mid.map(Part::measured));
         TimePoint latest = points.get(points.size() - 1);
+        List<String> inputs = inputs(protocol, row, points);
+        Optional<InstanceReference> former = former(row);
         Report report = new Report(
-                ReportUids.of("sr", inputs(protocol, row, points)),
+                former.isPresent()
+                        ? ReportUids.of(
+                                "sr",
+                                Stream.concat(
+                                                inputs.stream(),
+                                                Stream.of(former.get().sopInstanceUid()))
+                                        .toList())
+                        : ReportUids.of("sr", inputs),
                 ReportUids.of("sr series", List.of(device.version(), latest.studyInstanceUid())),
                 LocalDateTime.ofInstant(row.createdAt(), zone),
                 Subject.of(header(latest.images().get(0))),
@@ -99,12 +109,41 @@ public final class ReportComposer {
                 finding,
                 points,
                 scores,
-                ReportLinks.NONE);
+                new ReportLinks(former, Optional.empty(), Optional.empty()));
         return ComposedReport.of(
                 report,
                 Stream.concat(Stream.of(baseline), mid.stream())
                         .map(Part::measurement)
-                        .toList());
+                        .toList(),
+                ReportUids.of("sr", inputs));
+    }
+
+    /** The SR that it replaces. */
+    private Optional<InstanceReference> former(ReportRow row) {
+        return row.supersedes()
+                .flatMap(id -> index.read(t -> t.reports().find(id)))
+                .map(f -> new InstanceReference(
+                        f.studyInstanceUid().orElseThrow(),
+                        f.seriesInstanceUid().orElseThrow(),
+                        SrWriter.SOP_CLASS_UID,
+                        f.sopInstanceUid().orElseThrow()));
+    }
+
+    /** The measured time points of a report whose extraction is no longer the configured one. */
+    List<Long> outdated(ReportRow row) throws StepFailedException {
+        Protocol protocol =
+                protocols.named(index.read(t -> t.timePoints().find(row.midId().orElse(row.baselineId())))
+                        .orElseThrow()
+                        .route());
+        List<Long> outdated = new ArrayList<>();
+        for (long id : row.midId().map(m -> List.of(row.baselineId(), m)).orElse(List.of(row.baselineId()))) {
+            if (!part(id).measurement()
+                    .extraction()
+                    .equals(protocol.extraction().name())) {
+                outdated.add(id);
+            }
+        }
+        return outdated;
     }
 
     /** A time point as stored. */

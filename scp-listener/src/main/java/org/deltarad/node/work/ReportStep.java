@@ -7,10 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.deltarad.dicom.DicomException;
+import org.deltarad.node.index.Change;
+import org.deltarad.node.index.DeliveryItemRow;
+import org.deltarad.node.index.DeliveryRow;
+import org.deltarad.node.index.EventRow;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.ReportRow;
 import org.deltarad.node.index.ReportState;
 import org.deltarad.node.index.Tables;
+import org.deltarad.node.index.TimePointRow;
+import org.deltarad.node.index.TimePointState;
 import org.deltarad.report.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,9 +52,9 @@ public final class ReportStep implements Step {
      * Where reports go once they are written.
      *
      * @param protocols say to which destinations
-     * @param queue     takes the deliveries
+     * @param queues    take the deliveries, and time points that are measured again
      */
-    public record Outbox(Protocols protocols, WorkQueue queue) {}
+    public record Outbox(Protocols protocols, Queues queues) {}
 
     @Override
     public String name() {
@@ -62,7 +68,13 @@ public final class ReportStep implements Step {
             if (row.kind() == ReportRow.Kind.BASELINE && isAnEarlierScanInWork(row)) {
                 return Optional.of(clock.instant().plus(PAUSE));
             }
+            if (row.supersedes().isPresent() && areMeasuredAgain(row)) {
+                return Optional.of(clock.instant().plus(PAUSE));
+            }
             ComposedReport composed = composer.compose(row);
+            if (isUnchanged(row, composed)) {
+                return Optional.empty();
+            }
             if (!setStateUnlessWithdrawn(id, ReportState.SCORED, "")) {
                 return Optional.empty();
             }
@@ -71,15 +83,65 @@ public final class ReportStep implements Step {
             } catch (DicomException e) {
                 throw new StepFailedException("the report cannot be encoded: " + e.getMessage(), e);
             }
-            record(row, composed.report());
+            record(row, composed);
         }
-        index.read(t -> t.deliveries().ofReport(id)).forEach(d -> outbox.queue().add(Queues.DELIVERY, d.id()));
+        index.read(t -> t.deliveries().ofReport(id))
+                .forEach(d -> outbox.queues().deliveries().add(Queues.DELIVERY, d.id()));
         return Optional.empty();
     }
 
     /** Whether another scan of the patient may soon show that this one is no baseline. */
     private boolean isAnEarlierScanInWork(ReportRow row) {
         return index.read(t -> t.timePoints().isAnEarlierInWork(row.baselineId()));
+    }
+
+    /** Sees to it that the time points are measured with the extraction of today; whether that is under way. */
+    private boolean areMeasuredAgain(ReportRow row) throws StepFailedException {
+        List<Long> timePoints =
+                row.midId().map(m -> List.of(row.baselineId(), m)).orElseGet(() -> List.of(row.baselineId()));
+        for (long id : timePoints) {
+            TimePointRow timePoint = index.read(t -> t.timePoints().find(id)).orElseThrow();
+            if (timePoint.state() == TimePointState.FAILED) {
+                throw new StepFailedException("T" + id + " could not be measured again: " + timePoint.reason());
+            }
+            if (!timePoint.state().isMeasured()) {
+                return true;
+            }
+        }
+        List<Long> outdated = composer.outdated(row);
+        for (long id : outdated) {
+            index.update(t -> t.timePoints()
+                    .setState(
+                            id,
+                            TimePointState.RECEIVED,
+                            "measured again: the configuration has another extraction",
+                            clock.instant()));
+            outbox.queues().work().add(TimePointStep.NAME, id);
+        }
+        return !outdated.isEmpty();
+    }
+
+    /** A report that would say what the one that it replaces says is not made. */
+    private boolean isUnchanged(ReportRow row, ComposedReport composed) {
+        return index.write(t -> {
+            Optional<ReportRow> former =
+                    row.supersedes().flatMap(id -> t.reports().find(id));
+            boolean unchanged = former.flatMap(f -> f.fingerprint().or(f::sopInstanceUid))
+                    .filter(composed.fingerprint()::equals)
+                    .isPresent();
+            if (unchanged) {
+                t.reports().remove(row.id());
+                t.events()
+                        .add(new EventRow(
+                                new EventRow.Subject(
+                                        EventRow.Kind.REPORT, former.get().id()),
+                                Optional.empty(),
+                                "nothing that it is made of has changed; it is not made again",
+                                Optional.empty(),
+                                clock.instant()));
+            }
+            return unchanged;
+        });
     }
 
     @Override
@@ -95,7 +157,8 @@ public final class ReportStep implements Step {
         setStateUnlessWithdrawn(id, ReportState.FAILED, reason);
     }
 
-    private void record(ReportRow row, Report report) throws StepFailedException {
+    private void record(ReportRow row, ComposedReport composed) throws StepFailedException {
+        Report report = composed.report();
         Instant now = clock.instant();
         List<String> destinations = destinations(row);
         boolean recorded = index.write(t -> {
@@ -109,13 +172,32 @@ public final class ReportStep implements Step {
                             report.seriesInstanceUid(),
                             report.sopInstanceUid());
             t.reports().setState(row.id(), ReportState.REPORTED, "", now);
+            t.reports().setFingerprint(row.id(), composed.fingerprint());
             destinations.forEach(d -> t.deliveries().add(row.id(), d, now));
+            row.supersedes().ifPresent(former -> supersede(t, former, row.id(), now));
             return true;
         });
         LOG.info(
                 recorded ? "Reported {} as SR {}" : "Withdrew {}, SR {}, before it was sent",
                 row.kind(),
                 report.sopInstanceUid());
+    }
+
+    /**
+     * The former report is superseded; where nothing of it has arrived, it is no longer sent: nobody shall read it for the
+     * first time after its correction.
+     */
+    private static void supersede(Tables t, long former, long by, Instant now) {
+        t.reports().lock(former);
+        String why = "superseded by R" + by;
+        t.reports().setState(former, ReportState.SUPERSEDED, why, now);
+        for (DeliveryRow d : t.deliveries().ofReport(former)) {
+            boolean untouched = t.deliveryItems().ofDelivery(d.id()).stream()
+                    .allMatch(i -> i.state() == DeliveryItemRow.State.WAITING);
+            if (d.state() == DeliveryRow.State.PENDING && untouched) {
+                t.deliveries().setState(d.id(), DeliveryRow.State.DROPPED, Change.because(why, now));
+            }
+        }
     }
 
     /** Those of the route of the later scan. */

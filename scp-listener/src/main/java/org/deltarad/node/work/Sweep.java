@@ -1,5 +1,7 @@
 package org.deltarad.node.work;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +21,18 @@ public final class Sweep implements AutoCloseable {
 
     private final Index index;
     private final Queues queues;
+    private final Duration longest;
+    private final Clock clock;
     private final ScheduledExecutorService timer;
 
-    public Sweep(Index index, Queues queues) {
+    /**
+     * @param longest pause of any step; what lies further ahead was queued before a clock was set back
+     */
+    public Sweep(Index index, Queues queues, Duration longest, Clock clock) {
         this.index = index;
         this.queues = queues;
+        this.longest = longest;
+        this.clock = clock;
         this.timer = Executors.newSingleThreadScheduledExecutor(r -> {
             Thread t = new Thread(r, "sweep");
             t.setDaemon(true);
@@ -46,6 +55,10 @@ public final class Sweep implements AutoCloseable {
     }
 
     private void run() {
+        int pulled = index.write(t -> t.pullIn(clock.instant(), longest));
+        if (pulled > 0) {
+            LOG.warn("The clock was set back: {} tasks are due now instead of then", pulled);
+        }
         for (TimePointState s :
                 new TimePointState[] {TimePointState.RECEIVED, TimePointState.INCOMPLETE, TimePointState.EXTRACTING}) {
             index.read(t -> t.timePoints().inState(s))

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,9 @@ public final class Workers implements AutoCloseable {
     /** Another node takes work over when its holder has been silent for so many heartbeats. */
     private static final int MISSED_HEARTBEATS = 6;
 
+    private static final Duration UNTIL_ENDED = Duration.ofSeconds(1);
+
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Scheduler scheduler;
     private final Settings settings;
 
@@ -64,7 +69,24 @@ public final class Workers implements AutoCloseable {
                 .execute((instance, context) -> run(step, Long.parseLong(instance.getId())));
     }
 
-    private static CompletionHandler<Void> run(Step step, long id) {
+    /**
+     * A task that this node still runs is not started a second time, as it would be when a clock that was set forward makes
+     * its heartbeat look old.
+     */
+    private CompletionHandler<Void> run(Step step, long id) {
+        String key = step.name() + " " + id;
+        if (!running.add(key)) {
+            return (complete, operations) ->
+                    operations.reschedule(complete, complete.getTimeDone().plus(UNTIL_ENDED));
+        }
+        try {
+            return runOnce(step, id);
+        } finally {
+            running.remove(key);
+        }
+    }
+
+    private static CompletionHandler<Void> runOnce(Step step, long id) {
         try {
             Optional<Instant> next = step.run(id);
             return next.<CompletionHandler<Void>>map(
