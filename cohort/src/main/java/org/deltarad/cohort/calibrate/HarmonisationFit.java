@@ -4,24 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deltarad.cohort.linear.Design;
 import org.deltarad.cohort.linear.LeastSquares;
-import org.deltarad.cohort.linear.Moments;
+import org.deltarad.cohort.linear.ResidualModels;
 import org.deltarad.harmonisation.Acquisition;
-import org.deltarad.harmonisation.HarmonisationException;
 import org.deltarad.harmonisation.LinearHarmonisation;
 import org.deltarad.harmonisation.LinearHarmonisation.FeatureModel;
-import org.deltarad.harmonisation.LinearHarmonisation.Range;
 
 /** Fits the harmonisation of all features that every observation has (S1, Methods). */
 final class HarmonisationFit {
-    /**
-     * A feature whose residuals are shorter than this fraction of its values has nothing left to normalise: rounding
-     * of a fit in double precision stays well below, a feature that varies stays well above.
-     */
-    private static final double CONSTANT = 1e-10;
-
     private final List<Observation> observations;
     private final Design design;
     private final LeastSquares regression;
@@ -54,11 +47,9 @@ final class HarmonisationFit {
         for (String feature : features) {
             double[] values = new double[observations.size()];
             if (fill(feature, values)) {
-                LeastSquares.Fit fit = regression.fit(values);
-                double sd = Moments.sd(fit.residuals());
-                if (sd > CONSTANT * largest(values)) {
-                    double mean = Moments.mean(fit.residuals());
-                    models.put(feature, new FeatureModel(fit.intercept(), fit.coefficients(), mean, sd, 0, 0));
+                Optional<FeatureModel> model = ResidualModels.of(regression.fit(values), values);
+                if (model.isPresent()) {
+                    models.put(feature, model.get());
                 } else {
                     notes.add(feature + " has no model: the predictors leave no variation of it.");
                 }
@@ -82,35 +73,22 @@ final class HarmonisationFit {
         return true;
     }
 
-    private static double largest(double[] values) {
-        Range range = Moments.range(values);
-        return Math.max(Math.abs(range.min()), Math.abs(range.max()));
-    }
-
     private LinearHarmonisation harmonisation(Map<String, FeatureModel> models) {
         return new LinearHarmonisation(
                 List.copyOf(design.ranges().keySet()), design.categorical(), design.ranges(), models);
     }
 
-    /** The same with the z-ranges, computed as the scorer computes z, so that no patient of the cohort is outside. */
     private LinearHarmonisation withRanges(LinearHarmonisation fitted) {
-        Map<String, FeatureModel> models = new LinkedHashMap<>();
-        fitted.features().forEach((feature, m) -> {
-            Range z = Moments.range(observations.stream()
-                    .mapToDouble(o -> z(fitted, feature, o))
-                    .toArray());
-            models.put(feature, new FeatureModel(m.intercept(), m.coefficients(), m.mean(), m.sd(), z.min(), z.max()));
-        });
-        return harmonisation(models);
-    }
-
-    private static double z(LinearHarmonisation fitted, String feature, Observation observation) {
-        double value = observation.measured().features().get(feature);
-        Acquisition acquisition = observation.measured().acquisition();
-        try {
-            return fitted.z(feature, value, acquisition);
-        } catch (HarmonisationException e) {
-            throw new IllegalStateException("the fit was made from " + observation.name(), e);
+        List<Acquisition> acquisitions =
+                observations.stream().map(o -> o.measured().acquisition()).toList();
+        Map<String, double[]> values = new LinkedHashMap<>();
+        for (String feature : fitted.features().keySet()) {
+            values.put(
+                    feature,
+                    observations.stream()
+                            .mapToDouble(o -> o.measured().features().get(feature))
+                            .toArray());
         }
+        return ResidualModels.withRanges(fitted, acquisitions, values);
     }
 }

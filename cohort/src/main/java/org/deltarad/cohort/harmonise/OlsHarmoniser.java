@@ -6,17 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.deltarad.cohort.calibrate.Predictors;
 import org.deltarad.cohort.data.FeatureTable;
 import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.linear.Design;
 import org.deltarad.cohort.linear.LeastSquares;
 import org.deltarad.cohort.linear.Moments;
+import org.deltarad.cohort.linear.ResidualModels;
 import org.deltarad.cohort.statistics.PAdjust;
 import org.deltarad.cohort.statistics.Tails;
+import org.deltarad.harmonisation.Acquisition;
 import org.deltarad.harmonisation.LinearHarmonisation;
 import org.deltarad.harmonisation.LinearHarmonisation.FeatureModel;
-import org.deltarad.harmonisation.LinearHarmonisation.Range;
 
 /**
  * Regresses each feature on acquisition parameters, subtracts the prediction and makes z-scores of what is left. Give it all
@@ -27,11 +29,14 @@ import org.deltarad.harmonisation.LinearHarmonisation.Range;
  *                   have the prediction subtracted (S0: 0.05), others are made z-scores only; empty: all (S1)
  */
 public record OlsHarmoniser(Predictors predictors, OptionalDouble alpha) {
-    /** What is left of a feature is rounding when it is smaller than this fraction of the feature. */
-    private static final double CONSTANT = 1e-10;
-
-    /** A regression and what the gate made of it. */
-    private record Candidate(String feature, double[] values, LeastSquares.Fit fit) {}
+    /** The regression of a feature. */
+    private record Candidate(String feature, double[] values, LeastSquares.Fit fit) {
+        /** No prediction, so that all of the feature is left. */
+        LeastSquares.Fit unharmonised() {
+            return new LeastSquares.Fit(
+                    0, Collections.nCopies(fit.coefficients().size(), 0.0), values);
+        }
+    }
 
     /**
      * Fits.
@@ -53,8 +58,7 @@ public record OlsHarmoniser(Predictors predictors, OptionalDouble alpha) {
         for (String feature : features) {
             double[] values = rows.column(feature);
             LeastSquares.Fit fit = regression.fit(values);
-            Range range = Moments.range(values);
-            if (Moments.sd(fit.residuals()) > CONSTANT * Math.max(Math.abs(range.min()), Math.abs(range.max()))) {
+            if (ResidualModels.of(fit, values).isPresent()) {
                 candidates.add(new Candidate(feature, values, fit));
             } else {
                 notes.add(feature + " has no model: the predictors leave no variation of it.");
@@ -62,11 +66,19 @@ public record OlsHarmoniser(Predictors predictors, OptionalDouble alpha) {
         }
         Map<String, FittedOls.Gate> gates = gates(candidates, regression.rank(), rows.size());
         Map<String, FeatureModel> models = new LinkedHashMap<>();
-        candidates.forEach(
-                c -> models.put(c.feature(), model(c, gates.get(c.feature()).harmonised())));
+        Map<String, double[]> values = new LinkedHashMap<>();
+        for (Candidate c : candidates) {
+            LeastSquares.Fit fit = gates.get(c.feature()).harmonised() ? c.fit() : c.unharmonised();
+            models.put(c.feature(), ResidualModels.of(fit, c.values()).orElseThrow());
+            values.put(c.feature(), c.values());
+        }
         LinearHarmonisation harmonisation = new LinearHarmonisation(
                 List.copyOf(design.ranges().keySet()), design.categorical(), design.ranges(), models);
-        return new FittedOls(harmonisation, gates, notes);
+        Covered covered = Covered.by(design);
+        List<Acquisition> acquisitions = IntStream.range(0, rows.size())
+                .mapToObj(r -> covered.acquisition(rows, r))
+                .toList();
+        return new FittedOls(ResidualModels.withRanges(harmonisation, acquisitions, values), gates, notes);
     }
 
     private Map<String, FittedOls.Gate> gates(List<Candidate> candidates, int rank, int rows) {
@@ -94,22 +106,5 @@ public record OlsHarmoniser(Predictors predictors, OptionalDouble alpha) {
             sum += (v - mean) * (v - mean);
         }
         return sum;
-    }
-
-    private static FeatureModel model(Candidate c, boolean harmonised) {
-        LeastSquares.Fit fit = c.fit();
-        double[] rest = harmonised ? fit.residuals() : c.values();
-        double mean = Moments.mean(rest);
-        double sd = Moments.sd(rest);
-        Range range = Moments.range(rest);
-        return new FeatureModel(
-                harmonised ? fit.intercept() : 0,
-                harmonised
-                        ? fit.coefficients()
-                        : Collections.nCopies(fit.coefficients().size(), 0.0),
-                mean,
-                sd,
-                (range.min() - mean) / sd,
-                (range.max() - mean) / sd);
     }
 }

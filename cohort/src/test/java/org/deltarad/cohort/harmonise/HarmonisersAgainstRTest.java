@@ -177,6 +177,27 @@ class HarmonisersAgainstRTest {
     }
 
     @Test
+    void trainingRowsAreWithinTheFrozenRangesAndAConstantHasNoModel() {
+        double[] same = new double[ROWS.size()];
+        Arrays.fill(same, 2.5);
+        List<String> features = new ArrayList<>(FEATURES);
+        features.add("same");
+        FittedOls fitted =
+                new OlsHarmoniser(ACQUISITION, OptionalDouble.of(0.05)).fit(ROWS.with("same", same), features);
+        assertThat(fitted.notes()).containsExactly("same has no model: the predictors leave no variation of it.");
+        FeatureTable z = fitted.apply(ROWS).table();
+        assertThat(z.names()).isEqualTo(FEATURES);
+        fitted.harmonisation().features().forEach((feature, model) -> {
+            assertThat(Arrays.stream(z.column(feature)).min().orElseThrow()).isEqualTo(model.min());
+            assertThat(Arrays.stream(z.column(feature)).max().orElseThrow()).isEqualTo(model.max());
+        });
+        int[] few = {0, 20, 50, 51, 1};
+        assertThatThrownBy(() -> new OlsHarmoniser(ACQUISITION, OptionalDouble.empty()).fit(ROWS.rows(few), FEATURES))
+                .isInstanceOf(FitException.class)
+                .hasMessageContaining("5 rows leave no residuals");
+    }
+
+    @Test
     void scalesAreFrozen() {
         FeatureTable rows = ROWS.with(
                 "same",
