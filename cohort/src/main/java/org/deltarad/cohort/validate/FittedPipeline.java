@@ -1,9 +1,11 @@
 package org.deltarad.cohort.validate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.deltarad.cohort.data.FeatureTable;
 import org.deltarad.cohort.data.RiskModel;
+import org.deltarad.cohort.harmonise.Foreign;
 
 /**
  * Fitted steps and model, applied to one row at a time. Immutable and thread safe.
@@ -59,5 +61,27 @@ public record FittedPipeline(List<String> columns, List<FittedStep> steps, RiskM
             scores[row] = score(values[row], categories.get(row));
         }
         return scores;
+    }
+
+    /**
+     * What of the rows of a table the training rows do not cover, such as an unknown batch, whose row cannot be scored, or a
+     * value outside their range, whose score is an extrapolation.
+     *
+     * @param rows as for {@link #scores}
+     */
+    public List<Foreign> foreign(FeatureTable rows) {
+        double[][] values = rows.select(columns).values();
+        List<Map<String, String>> categories = TableRows.categories(rows);
+        List<Foreign> foreign = new ArrayList<>();
+        for (int n = 0; n < values.length; n++) {
+            double[] row = values[n];
+            for (FittedStep step : steps) {
+                if (step instanceof FittedHarmonisationStep harmonisation) {
+                    foreign.addAll(harmonisation.foreign(rows.ids().get(n), row, categories.get(n)));
+                }
+                row = step.apply(row, categories.get(n));
+            }
+        }
+        return List.copyOf(foreign);
     }
 }

@@ -203,5 +203,12 @@ class PipelineTest {
         assertThatThrownBy(() -> fitted.score(new double[] {0, 0}, Map.of("centre", "Bonn")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("NaN cannot be scored");
+        FeatureTable elsewhere = FeatureTable.of(
+                List.of("X"),
+                Map.of("noise", new double[] {0}, "signal", new double[] {0}),
+                Map.of("centre", List.of("Bonn")));
+        assertThat(fitted.foreign(elsewhere)).singleElement().satisfies(f -> assertThat(f.toString())
+                .contains("X", "Bonn"));
+        assertThat(fitted.foreign(table)).isEmpty();
     }
 }
