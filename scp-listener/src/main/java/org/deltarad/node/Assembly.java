@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.net.StorageScp;
@@ -21,6 +22,7 @@ import org.deltarad.node.commitment.CommitmentStep;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
+import org.deltarad.node.config.RetrieveConfig;
 import org.deltarad.node.deliver.CommitmentLedger;
 import org.deltarad.node.deliver.DeliveryStep;
 import org.deltarad.node.deliver.Destination;
@@ -33,6 +35,8 @@ import org.deltarad.node.pair.SeriesCheck;
 import org.deltarad.node.receive.Intake;
 import org.deltarad.node.receive.Integrity;
 import org.deltarad.node.receive.Receiver;
+import org.deltarad.node.retrieve.BaselineSearch;
+import org.deltarad.node.retrieve.RetrieveStep;
 import org.deltarad.node.stow.StowServlet;
 import org.deltarad.node.web.ReportResources;
 import org.deltarad.node.web.WebServer;
@@ -69,6 +73,7 @@ final class Assembly {
     private final DicomPort port;
     private final List<Destination> destinations;
     private final Plans plans;
+    private final Archives archives;
 
     /**
      * Loads what the configuration names.
@@ -89,6 +94,7 @@ final class Assembly {
         this.port = DicomPort.of(config, toolkit.pixelDecoder().transferSyntaxes());
         this.destinations = Destinations.of(config, port, toolkit, files);
         this.plans = new Plans(config, destinations);
+        this.archives = new Archives(config, port);
     }
 
     /** What a running node is asked for. */
@@ -121,28 +127,46 @@ final class Assembly {
         WebServer http = keep(WebServer.start(config.http(), index, webContent(index, queues, intake)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
         Protocols protocols = plans.protocols(toolkit, device);
+        Routing routing = new Routing(protocols, folder, toolkit.codec());
+        Pairing pairing = new Pairing(index, plans.pairingRule(), clock);
+        LongConsumer onWaiting =
+                archives.isEmpty() ? id -> {} : id -> queues.retrievals().add(Queues.RETRIEVAL, id);
         startWorkers(
-                index, name, List.of(timePoints(index, protocols, work), reports(index, protocols, device, queues)));
+                index,
+                name,
+                List.of(
+                        timePoints(index, routing, pairing, work, onWaiting),
+                        reports(index, protocols, device, queues)));
         startDeliveries(index, name);
-        keep(new Sweep(index, queues, longestPause(), clock)).start();
+        Receiver receiver = new Receiver(intake, desk);
+        StorageScp.Listener listener = keep(listen(receiver));
+        if (!archives.isEmpty()) {
+            Archives.Takers takers = new Archives.Takers(
+                    receiver, (peer, study, part10) -> intake.takePart10(peer, Optional.of(study), part10)
+                            .status());
+            startRetrievals(index, name, retrievals(index, routing, pairing, takers, work));
+        }
+        keep(new Sweep(index, queues, longestPause(), onWaiting, clock)).start();
         if (config.inbox().folder().isPresent()) {
             keep(new Inbox(config.inbox().folder().get(), config.inbox().quiet(), intake))
                     .start();
         }
-        return new Started(index, port, keep(listen(new Receiver(intake, desk))), http);
+        return new Started(index, port, listener, http);
     }
 
-    private TimePointStep timePoints(Index index, Protocols protocols, WorkQueue work) {
+    private TimePointStep timePoints(
+            Index index, Routing routing, Pairing pairing, WorkQueue work, LongConsumer onWaiting) {
         SeriesCheck check = new SeriesCheck(config.pairing());
         return new TimePointStep(
                 index,
                 folder,
                 check,
                 new Completeness(index, folder, toolkit.codec(), check),
-                new Routing(protocols, folder, toolkit.codec()),
-                new Pairing(index, plans.pairingRule(), clock),
+                routing,
+                pairing,
                 files,
                 work,
+                onWaiting,
                 clock,
                 config.zone());
     }
@@ -216,6 +240,37 @@ final class Assembly {
                                         port.peers(),
                                         backoff,
                                         clock))))
+                .start();
+    }
+
+    private RetrieveStep retrievals(
+            Index index, Routing routing, Pairing pairing, Archives.Takers takers, WorkQueue work) {
+        RetrieveConfig r = config.retrieve();
+        return new RetrieveStep(
+                index,
+                archives.open(toolkit.queryRetrieve(), takers),
+                new BaselineSearch(index, folder, routing, r, plans::criteria),
+                pairing,
+                r,
+                backoff(r.firstRetryDelay(), r.longestRetryDelay()),
+                id -> work.add(ReportStep.NAME, id),
+                clock);
+    }
+
+    private void startRetrievals(Index index, String schedulerName, RetrieveStep step) {
+        RetrieveConfig r = config.retrieve();
+        keep(new Workers(
+                        index.dataSource(),
+                        new Workers.Settings(
+                                Queues.RETRIEVE_TABLE,
+                                schedulerName,
+                                config.index().heartbeatInterval(),
+                                archives.count(),
+                                polling(),
+                                PATIENCE,
+                                r.attempts(),
+                                backoff(r.firstRetryDelay(), r.longestRetryDelay())),
+                        List.of(step)))
                 .start();
     }
 

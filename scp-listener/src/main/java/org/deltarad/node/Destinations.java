@@ -63,7 +63,8 @@ final class Destinations {
                 .orElseGet(Authorization.None::new);
     }
 
-    private static SSLContext context(FhirPush.Tls tls) throws IOException {
+    /** TLS as a client. */
+    static SSLContext context(FhirPush.Tls tls) throws IOException {
         return ClientTls.context(
                 tls.keyStore()
                         .map(file -> new ClientTls.Store(file, tls.password().orElseThrow())),

@@ -11,8 +11,8 @@ import org.deltarad.dicom.net.AddressRange;
 import org.deltarad.dicom.net.Admission;
 import org.deltarad.dicom.net.RemoteAe;
 import org.deltarad.dicom.net.StorageScp;
-import org.deltarad.dicom.net.Timeouts;
 import org.deltarad.dicom.net.Tls;
+import org.deltarad.node.config.ArchiveConfig;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.DicomConfig;
 import org.deltarad.node.config.NodeConfig;
@@ -77,8 +77,19 @@ record DicomPort(String aet, StorageScp.Options options, Optional<Tls> tls, List
 
     /** A PACS as we call it. */
     RemoteAe peer(NodeConfig.Pacs pacs) {
-        Timeouts timeouts = options.timeouts();
-        return new RemoteAe(
-                pacs.aet(), pacs.host(), pacs.port(), aet, pacs.overTls() ? tls : Optional.empty(), timeouts);
+        return peer(pacs.aet(), pacs.host(), pacs.port(), pacs.overTls());
+    }
+
+    /** An archive as we call it over DICOM. */
+    RemoteAe peer(ArchiveConfig archive) {
+        return peer(
+                archive.aet().orElseThrow(),
+                archive.host().orElseThrow(),
+                archive.port().orElseThrow(),
+                archive.overTls());
+    }
+
+    private RemoteAe peer(String called, String host, int port, boolean overTls) {
+        return new RemoteAe(called, host, port, aet, overTls ? tls : Optional.empty(), options.timeouts());
     }
 }

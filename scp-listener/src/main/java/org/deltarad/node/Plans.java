@@ -1,11 +1,14 @@
 package org.deltarad.node;
 
+import static org.deltarad.node.config.RouteConfig.TimePointPart.MID;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.node.config.ConfigException;
 import org.deltarad.node.config.ExtractionChoice;
@@ -16,6 +19,8 @@ import org.deltarad.node.imaging.mask.SegOfRoi;
 import org.deltarad.node.imaging.mask.SegmentProperties;
 import org.deltarad.node.pair.PairingRule;
 import org.deltarad.node.pair.PairingTerms;
+import org.deltarad.node.retrieve.Criteria;
+import org.deltarad.node.route.Match;
 import org.deltarad.node.route.Route;
 import org.deltarad.node.work.Protocol;
 import org.deltarad.node.work.Protocols;
@@ -102,7 +107,28 @@ final class Plans {
     PairingRule pairingRule() {
         Map<String, PairingTerms> terms = new HashMap<>();
         routes.forEach(p -> terms.put(p.route().name(), terms(p)));
-        return new PairingRule(terms, terms(standard));
+        return new PairingRule(
+                terms,
+                terms(standard),
+                config.retrieve().always() && !config.archives().isEmpty());
+    }
+
+    /** What the baselines of a route's scans may be: of routes that pair with it. */
+    Criteria criteria(String route) {
+        Plan own = routes.stream()
+                .filter(p -> p.route().name().equals(route))
+                .findFirst()
+                .orElse(standard);
+        List<Match> series = Stream.concat(routes.stream(), Stream.of(standard))
+                .filter(p -> p.use().flatMap(RouteConfig.Use::ignore).isEmpty())
+                .filter(p -> terms(p).extraction().equals(terms(own).extraction())
+                        && terms(p).pairs().equals(terms(own).pairs()))
+                .filter(p ->
+                        p.equals(own) || terms(p).part().filter(MID::equals).isEmpty())
+                .map(p -> p.route().match())
+                .toList();
+        NodeConfig.Pairing window = own.settings().pairing();
+        return new Criteria(series, window.minDays(), window.maxDays());
     }
 
     private static PairingTerms terms(Plan p) {

@@ -72,12 +72,61 @@ public final class Dcmtk {
             }
         }
 
-        private static Optional<Boolean> listens(int port) {
+        static Optional<Boolean> listens(int port) {
             try (Socket s = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return Optional.of(s.isConnected());
             } catch (IOException notYet) {
                 return Optional.empty();
             }
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** An archive that answers C-FIND, C-MOVE and C-GET. */
+    public static final class Qrscp implements AutoCloseable {
+        private static final String AET = "QRSCP";
+
+        private final Process process;
+
+        private Qrscp(Process process) {
+            this.process = process;
+        }
+
+        /** Starts it and waits until it listens; what it took in that folder is there again. */
+        public static Qrscp start(int port, Path folder) throws IOException {
+            Files.createDirectories(folder.resolve("store"));
+            Path configuration = folder.resolve("dcmqrscp.cfg");
+            Files.writeString(configuration, """
+                    NetworkTCPPort = %d
+                    MaxPDUSize = 16384
+                    MaxAssociations = 16
+                    HostTable BEGIN
+                    HostTable END
+                    VendorTable BEGIN
+                    VendorTable END
+                    AETable BEGIN
+                    %s %s RW (200, 1024mb) ANY
+                    AETable END
+                    """.formatted(port, AET, folder.resolve("store")));
+            Process p = new ProcessBuilder("dcmqrscp", "-c", configuration.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("dcmqrscp.log").toFile())
+                    .start();
+            Await.until("dcmqrscp", () -> Storescp.listens(port), () -> "nothing on port " + port);
+            return new Qrscp(p);
+        }
+
+        public String aet() {
+            return AET;
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.deltarad.dicom.DicomFile;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.dicom.TransferSyntax;
 import org.deltarad.node.config.ConfigReader;
+import org.deltarad.node.index.Index;
 import org.deltarad.node.index.JobRow;
 
 /** A node on free loopback ports with a data folder of its own, and storescu to send to it. */
@@ -113,6 +114,16 @@ public final class TestNode implements AutoCloseable {
                 j -> j.kind().equals(kind)
                         && j.patientId().equals(patientId)
                         && j.state().equals(state));
+    }
+
+    /** How many instances of a calling AE title are here. */
+    public long received(String callingAet) throws IOException {
+        try (Index index = Index.openExisting(data())) {
+            return index.read(t -> t.instances().uids().stream()
+                    .map(uid -> t.instances().find(uid).orElseThrow())
+                    .filter(i -> i.callingAet().equals(callingAet))
+                    .count());
+        }
     }
 
     /** The body of a page; the status must be 200. */

@@ -200,6 +200,7 @@ public final class Tag {
     public static final int PositionReferenceIndicator = 0x00201040;
     public static final int SliceLocation = 0x00201041;
     public static final int NumberOfStudyRelatedInstances = 0x00201208;
+    public static final int NumberOfSeriesRelatedInstances = 0x00201209;
     public static final int ImageComments = 0x00204000;
     public static final int StackID = 0x00209056;
     public static final int InStackPositionNumber = 0x00209057;

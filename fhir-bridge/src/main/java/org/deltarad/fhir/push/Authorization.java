@@ -15,7 +15,7 @@ public sealed interface Authorization {
     /** HTTP Basic (RFC 7617), UTF-8. */
     record Basic(String user, String password) implements Authorization {
         /** Value of the Authorization header. */
-        String header() {
+        public String header() {
             byte[] pair = (user + ':' + password).getBytes(StandardCharsets.UTF_8);
             return "Basic " + Base64.getEncoder().encodeToString(pair);
         }
@@ -28,6 +28,11 @@ public sealed interface Authorization {
 
     /** A bearer token (RFC 6750). */
     record Bearer(String token) implements Authorization {
+        /** Value of the Authorization header. */
+        public String header() {
+            return "Bearer " + token;
+        }
+
         @Override
         public String toString() {
             return "Bearer[]";

@@ -53,7 +53,7 @@ public final class ClientTls {
     }
 
     /** What a connection of that context may use. */
-    static SSLParameters parameters(SSLContext context) {
+    public static SSLParameters parameters(SSLContext context) {
         List<String> known = List.of(context.getSupportedSSLParameters().getCipherSuites());
         SSLParameters parameters = new SSLParameters();
         parameters.setProtocols(Tls.PROTOCOLS.toArray(String[]::new));

@@ -120,9 +120,7 @@ public final class FhirPusher {
         if (server.authorization() instanceof Basic basic) {
             return Optional.of(basic.header());
         }
-        return server.authorization() instanceof Bearer bearer
-                ? Optional.of("Bearer " + bearer.token())
-                : Optional.empty();
+        return server.authorization() instanceof Bearer bearer ? Optional.of(bearer.header()) : Optional.empty();
     }
 
     private PushResult failure(HttpResponse<String> response) {

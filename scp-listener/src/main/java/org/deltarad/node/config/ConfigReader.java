@@ -147,7 +147,9 @@ public final class ConfigReader {
                 c.work(),
                 c.fhir(),
                 c.destinations().resolvedAgainst(folder),
-                c.routes().stream().map(r -> r.resolvedAgainst(folder)).toList());
+                c.routes().stream().map(r -> r.resolvedAgainst(folder)).toList(),
+                c.archives().stream().map(a -> a.resolvedAgainst(folder)).toList(),
+                c.retrieve());
     }
 
     private static ConfigException describe(JsonMappingException e, KeyLines lines, Path file) {

@@ -95,7 +95,7 @@ public record FhirPush(
             }
         }
 
-        private Tls resolvedAgainst(Path folder) {
+        Tls resolvedAgainst(Path folder) {
             return new Tls(
                     keyStore.map(p -> folder.resolve(p).normalize()),
                     password,

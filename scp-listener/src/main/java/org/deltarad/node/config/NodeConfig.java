@@ -38,6 +38,8 @@ import org.deltarad.node.imaging.mask.SegOptions;
  * @param fhir             what a site decides about the FHIR form
  * @param destinations     where reports go
  * @param routes           rules for some images and masks, the first that fits
+ * @param archives         who is asked for a missing baseline, in order
+ * @param retrieve         how it is asked for
  */
 public record NodeConfig(
         String aet,
@@ -61,7 +63,9 @@ public record NodeConfig(
         Work work,
         FhirForm fhir,
         Destinations destinations,
-        List<RouteConfig> routes) {
+        List<RouteConfig> routes,
+        List<ArchiveConfig> archives,
+        RetrieveConfig retrieve) {
     public NodeConfig {
         Checks.aeTitle("aet", aet);
         Checks.range("minFreeMegabytes", minFreeMegabytes, 0, Integer.MAX_VALUE);
@@ -72,6 +76,10 @@ public record NodeConfig(
         Checks.text("extraction", extraction);
         signatures = List.copyOf(signatures);
         routes = List.copyOf(routes);
+        archives = List.copyOf(archives);
+        if (dicom.tls().isEmpty() && archives.stream().anyMatch(ArchiveConfig::overTls)) {
+            throw new InvalidValueException("archives", "an archive has tls: true, but dicom.tls is not set");
+        }
         if (dicom.tls().isEmpty() && destinations.pacs().stream().anyMatch(Pacs::overTls)) {
             throw new InvalidValueException("destinations.pacs", "a PACS has tls: true, but dicom.tls is not set");
         }
@@ -102,7 +110,9 @@ public record NodeConfig(
                 work,
                 fhir,
                 destinations,
-                List.of());
+                List.of(),
+                archives,
+                retrieve);
     }
 
     /** The time zone of the scanners' and the node's clock. */

@@ -49,12 +49,24 @@ public final class Orthanc implements AutoCloseable {
      */
     public static Orthanc start(Path folder, String aet, int dicomPort, int httpPort)
             throws IOException, InterruptedException {
+        return start(folder, aet, dicomPort, httpPort, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path, String, int, int)}, with settings of its own.
+     *
+     * @param more keys of Orthanc's configuration and their values
+     */
+    public static Orthanc start(Path folder, String aet, int dicomPort, int httpPort, Map<String, Object> more)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
+        Map<String, Object> settings = settings(folder, aet, dicomPort, httpPort);
+        settings.putAll(more);
         Path configuration = folder.resolve("orthanc.json");
         Path log = folder.resolve("orthanc.log");
         Files.writeString(
                 configuration,
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(settings(folder, aet, dicomPort, httpPort)),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(settings),
                 StandardCharsets.UTF_8);
         Process process = new ProcessBuilder("Orthanc", configuration.toString())
                 .redirectErrorStream(true)
@@ -111,6 +123,22 @@ public final class Orthanc implements AutoCloseable {
      */
     public JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(bytes(path));
+    }
+
+    /**
+     * Makes a peer known, for C-MOVE to it.
+     *
+     * @param peerPort on this machine
+     */
+    public void know(String peerAet, int peerPort) throws IOException, InterruptedException {
+        String peer = JSON.writeValueAsString(Map.of("AET", peerAet, "Host", "127.0.0.1", "Port", peerPort));
+        HttpRequest put = HttpRequest.newBuilder(uri("/modalities/" + peerAet))
+                .PUT(HttpRequest.BodyPublishers.ofString(peer))
+                .build();
+        int status = http.send(put, BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new IOException("Orthanc answered " + status + " to a new modality");
+        }
     }
 
     /** The Part 10 file of a stored instance, by its SOP Instance UID; an exception when Orthanc has none or several. */

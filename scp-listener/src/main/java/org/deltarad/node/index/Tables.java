@@ -73,6 +73,10 @@ public final class Tables {
         return new Throughput(handle);
     }
 
+    public Retrievals retrievals() {
+        return new Retrievals(handle);
+    }
+
     public JobList jobs() {
         return new JobList(handle);
     }
@@ -146,7 +150,7 @@ public final class Tables {
 
     /** Gives back the tasks that a node of that name had in hand when it stopped. */
     public void releaseTasks(String schedulerName) {
-        for (String table : new String[] {"work_task", "delivery_task"}) {
+        for (String table : new String[] {"work_task", "delivery_task", "retrieve_task"}) {
             handle.createUpdate("update " + table
                             + " set picked = false, picked_by = null, last_heartbeat = null where picked_by = :name")
                     .bind("name", schedulerName)

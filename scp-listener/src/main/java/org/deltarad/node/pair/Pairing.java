@@ -43,7 +43,7 @@ public final class Pairing {
                 .filter(r -> r.state().isMeasured())
                 .toList();
         List<Long> reports = new ArrayList<>();
-        for (Decision d : rule.decide(rows.stream().map(Pairing::scan).toList())) {
+        for (Decision d : rule.decide(rows.stream().map(r -> scan(t, r)).toList())) {
             note(t, rows, d, now);
             if (d.part() == Part.BASELINE) {
                 add(t, d.id(), Optional.empty(), now).ifPresent(reports::add);
@@ -84,14 +84,15 @@ public final class Pairing {
         }
     }
 
-    private static Scan scan(TimePointRow r) {
+    private static Scan scan(Tables t, TimePointRow r) {
         return new Scan(
                 r.id(),
                 r.seriesInstanceUid().orElseThrow(),
                 r.acquired(),
                 r.patient(),
                 r.clinicalTrialTimePointId(),
-                r.route());
+                r.route(),
+                t.retrievals().find(r.id()));
     }
 
     private static void note(Tables t, List<TimePointRow> rows, Decision d, Instant now) {

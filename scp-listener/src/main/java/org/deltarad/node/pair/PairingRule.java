@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.config.RouteConfig.TimePointPart;
+import org.deltarad.node.index.RetrievalRow;
 import org.deltarad.node.pair.Decision.Part;
 import org.deltarad.node.route.Route;
 
@@ -30,14 +31,22 @@ import org.deltarad.node.route.Route;
 public final class PairingRule {
     private final Map<String, PairingTerms> routes;
     private final PairingTerms standard;
+    private final boolean archivesFirst;
 
     /**
-     * @param routes   terms by a route's name
-     * @param standard of scans without a route
+     * @param routes        terms by a route's name
+     * @param standard      of scans without a route
+     * @param archivesFirst whether a scan is a baseline, unless it is said to be, only when the archives have none before
      */
-    public PairingRule(Map<String, PairingTerms> routes, PairingTerms standard) {
+    public PairingRule(Map<String, PairingTerms> routes, PairingTerms standard, boolean archivesFirst) {
         this.routes = Map.copyOf(routes);
         this.standard = standard;
+        this.archivesFirst = archivesFirst;
+    }
+
+    /** Where no archive is asked for the baselines of scans of which nothing is said. */
+    public PairingRule(Map<String, PairingTerms> routes, PairingTerms standard) {
+        this(routes, standard, false);
     }
 
     /**
@@ -133,12 +142,13 @@ public final class PairingRule {
 
     private Decision decide(Scan scan, Optional<Scan> baseline) {
         boolean saidMid = isSaid(scan, MID);
-        if (isSaid(scan, BASELINE) || (baseline.isEmpty() && !saidMid)) {
+        if (isSaid(scan, BASELINE)) {
             return Decision.of(scan, Part.BASELINE, "");
         }
         if (baseline.isEmpty()) {
-            return Decision.of(
-                    scan, Part.WAITING_FOR_BASELINE, whoSaysMid(scan) + ", and no baseline before it is here");
+            return saidMid || mayHaveABaseline(scan)
+                    ? Decision.of(scan, Part.WAITING_FOR_BASELINE, waiting(scan, saidMid))
+                    : Decision.of(scan, Part.BASELINE, archivesFirst ? answer(scan) : "");
         }
         String distance = distance(baseline.get(), scan);
         if (saidMid || inWindow(baseline.get(), scan)) {
@@ -158,6 +168,20 @@ public final class PairingRule {
                 Part.UNPAIRED,
                 "not paired: " + distance + ", outside the window of " + settings.minDays() + " to "
                         + settings.maxDays() + " days (pairing.minDays, pairing.maxDays)");
+    }
+
+    private boolean mayHaveABaseline(Scan scan) {
+        return archivesFirst && scan.acquired().isPresent() && !scan.isFirstEverywhere();
+    }
+
+    private String waiting(Scan scan, boolean saidMid) {
+        return (saidMid ? whoSaysMid(scan) + ", and no" : "no") + " baseline before it is here"
+                + (answer(scan).isEmpty() ? "" : "; " + answer(scan));
+    }
+
+    /** What the archives say. */
+    private static String answer(Scan scan) {
+        return scan.asked().map(RetrievalRow::reason).orElse("");
     }
 
     private String whoSaysMid(Scan scan) {

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
  * @param type       with subtype, lower case
  * @param parameters by lower case name, without quotes
  */
-record MediaType(String type, Map<String, String> parameters) {
+public record MediaType(String type, Map<String, String> parameters) {
     private static final Pattern TYPE = Pattern.compile("\\s*([\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+)\\s*");
     private static final Pattern PARAMETER =
             Pattern.compile("\\G;\\s*([\\w!#$&^.+-]+)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s;\"]*)\\s*");
 
-    static Optional<MediaType> parse(String header) {
+    /** Empty when the header is none. */
+    public static Optional<MediaType> parse(String header) {
         if (header == null) {
             return Optional.empty();
         }
@@ -38,7 +39,8 @@ record MediaType(String type, Map<String, String> parameters) {
         return Optional.of(new MediaType(type.group(1).toLowerCase(Locale.ROOT), parameters));
     }
 
-    Optional<String> parameter(String name) {
+    /** A parameter by its lower case name. */
+    public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }
 }

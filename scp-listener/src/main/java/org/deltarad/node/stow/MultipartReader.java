@@ -14,7 +14,7 @@ import java.util.Optional;
  * Reads a multipart body (RFC 2046 5.1) part after part, never more than a buffer of it at once. Preamble and epilogue are
  * passed over.
  */
-final class MultipartReader {
+public final class MultipartReader {
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_HEADERS = 1 << 14;
 
@@ -27,7 +27,7 @@ final class MultipartReader {
     private Body current;
 
     /** @param boundary 1 to 70 characters, without the leading hyphens */
-    MultipartReader(InputStream in, String boundary) {
+    public MultipartReader(InputStream in, String boundary) {
         this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
         // The first delimiter may be at the very start.
@@ -42,14 +42,14 @@ final class MultipartReader {
      * @param headers by lower case name
      * @param body    ends where the part ends; valid until the next part is asked for
      */
-    record Part(Map<String, String> headers, InputStream body) {}
+    public record Part(Map<String, String> headers, InputStream body) {}
 
     /**
      * The next part, after what is left of the one before.
      *
      * @throws MultipartException when the body breaks the syntax, or ends before its closing delimiter
      */
-    Optional<Part> next() throws IOException {
+    public Optional<Part> next() throws IOException {
         if (atEnd) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.ReportState;
 import org.deltarad.node.index.TimePointState;
@@ -22,16 +23,19 @@ public final class Sweep implements AutoCloseable {
     private final Index index;
     private final Queues queues;
     private final Duration longest;
+    private final LongConsumer onWaiting;
     private final Clock clock;
     private final ScheduledExecutorService timer;
 
     /**
      * @param longest pause of any step; what lies further ahead was queued before a clock was set back
+     * @param onWaiting told the id of each time point whose baseline is not here
      */
-    public Sweep(Index index, Queues queues, Duration longest, Clock clock) {
+    public Sweep(Index index, Queues queues, Duration longest, LongConsumer onWaiting, Clock clock) {
         this.index = index;
         this.queues = queues;
         this.longest = longest;
+        this.onWaiting = onWaiting;
         this.clock = clock;
         this.timer = Executors.newSingleThreadScheduledExecutor(r -> {
             Thread t = new Thread(r, "sweep");
@@ -64,6 +68,8 @@ public final class Sweep implements AutoCloseable {
             index.read(t -> t.timePoints().inState(s))
                     .forEach(id -> queues.work().add(TimePointStep.NAME, id));
         }
+        index.read(t -> t.timePoints().inState(TimePointState.WAITING_FOR_BASELINE))
+                .forEach(onWaiting::accept);
         for (ReportState s : new ReportState[] {ReportState.WAITING, ReportState.SCORED}) {
             index.read(t -> t.reports().inState(s)).forEach(id -> queues.work().add(ReportStep.NAME, id));
         }

@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.deltarad.node.imaging.mask.MaskReferences;
 import org.deltarad.node.index.DataFolder;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.InstanceRow;
+import org.deltarad.node.index.Patient;
 import org.deltarad.node.index.TimePointRow;
 import org.deltarad.node.index.TimePointState;
 import org.deltarad.node.pair.Completeness;
@@ -37,13 +39,15 @@ public final class TimePointStep implements Step {
     private final Pairing pairing;
     private final ReportFiles reports;
     private final WorkQueue queue;
+    private final LongConsumer onWaiting;
     private final Clock clock;
     private final ZoneId zone;
 
     /**
      * @param routing how masks and their images are measured
      * @param reports takes the SEGs of regions
-     * @param queue   takes the reports that follow
+     * @param queue     takes the reports that follow
+     * @param onWaiting told the id of each time point whose baseline is not here
      * @param zone    of Content Date and Time
      */
     public TimePointStep(
@@ -55,6 +59,7 @@ public final class TimePointStep implements Step {
             Pairing pairing,
             ReportFiles reports,
             WorkQueue queue,
+            LongConsumer onWaiting,
             Clock clock,
             ZoneId zone) {
         this.index = index;
@@ -65,6 +70,7 @@ public final class TimePointStep implements Step {
         this.pairing = pairing;
         this.reports = reports;
         this.queue = queue;
+        this.onWaiting = onWaiting;
         this.clock = clock;
         this.zone = zone;
     }
@@ -91,7 +97,11 @@ public final class TimePointStep implements Step {
                 return Optional.empty();
             }
         }
-        pairing.pair(row(id).patient()).forEach(report -> queue.add(ReportStep.NAME, report));
+        Patient patient = row(id).patient();
+        pairing.pair(patient).forEach(report -> queue.add(ReportStep.NAME, report));
+        index.read(t -> t.timePoints().ofPatient(patient.id(), patient.issuer().orElse(""))).stream()
+                .filter(p -> p.state() == TimePointState.WAITING_FOR_BASELINE)
+                .forEach(p -> onWaiting.accept(p.id()));
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.deltarad.node.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.config.RouteConfig.TimePointPart;
 import org.deltarad.node.index.Patient;
+import org.deltarad.node.index.RetrievalRow;
 import org.deltarad.node.pair.Decision.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +169,38 @@ class PairingRuleTest {
         List<Decision> d = routed.decide(List.of(by("t2", 1, 0), by("adc", 2, 0), by("adc", 3, 29), by("t2", 4, 29)));
         assertThat(of(d, 4).baselineId()).contains(1L);
         assertThat(of(d, 3).baselineId()).contains(2L);
+    }
+
+    @Test
+    void aWaitingScanSaysWhatTheArchivesSaid() {
+        Decision d = of(rule.decide(List.of(asked(1, "WEEK4", RetrievalRow.State.ASKING, "PACS is down"))), 1);
+        assertThat(d.note()).endsWith("says mid-treatment, and no baseline before it is here; PACS is down");
+    }
+
+    @Test
+    void whereArchivesAreAskedFirstAScanIsABaselineWhenTheyHaveNone() {
+        PairingRule first = new PairingRule(Map.of(), STANDARD, true);
+        assertThat(part(first.decide(List.of(scan(1, 29))), 1)).isEqualTo(Part.WAITING_FOR_BASELINE);
+        for (RetrievalRow.State open : List.of(RetrievalRow.State.ASKING, RetrievalRow.State.FETCHED)) {
+            assertThat(part(first.decide(List.of(asked(1, "", open, ""))), 1)).isEqualTo(Part.WAITING_FOR_BASELINE);
+        }
+        Decision none = of(first.decide(List.of(asked(1, "", RetrievalRow.State.NONE, "PACS has none"))), 1);
+        assertThat(none.part()).isEqualTo(Part.BASELINE);
+        assertThat(none.note()).isEqualTo("PACS has none");
+        assertThat(part(first.decide(List.of(said(1, 29, "PRE"))), 1)).isEqualTo(Part.BASELINE);
+        assertThat(part(first.decide(List.of(undated(1, ""))), 1)).isEqualTo(Part.BASELINE);
+    }
+
+    private static Scan asked(long id, String timePointId, RetrievalRow.State state, String reason) {
+        Scan s = scan(id, 29);
+        return new Scan(
+                id,
+                s.seriesInstanceUid(),
+                s.acquired(),
+                PATIENT,
+                Optional.of(timePointId).filter(t -> !t.isEmpty()),
+                "",
+                Optional.of(new RetrievalRow(id, state, reason, 0, Optional.empty(), Instant.EPOCH)));
     }
 
     private static Scan by(String route, long id, int day) {
