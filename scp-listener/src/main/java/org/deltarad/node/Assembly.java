@@ -249,7 +249,7 @@ final class Assembly {
         return new RetrieveStep(
                 index,
                 archives.open(toolkit.queryRetrieve(), takers),
-                new BaselineSearch(index, folder, routing, r, plans::criteria),
+                new BaselineSearch(index, folder, mask -> routing.expected(mask).references(), r, plans::criteria),
                 pairing,
                 r,
                 backoff(r.firstRetryDelay(), r.longestRetryDelay()),

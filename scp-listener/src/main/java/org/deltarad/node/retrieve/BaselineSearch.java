@@ -33,25 +33,31 @@ public final class BaselineSearch {
 
     private final Index index;
     private final DataFolder folder;
-    private final Routing routing;
+    private final Masks masks;
     private final RetrieveConfig settings;
     private final Function<String, Criteria> criteria;
 
     /**
-     * @param routing  says which images a mask was drawn on
+     * @param masks    says which images a mask was drawn on
      * @param criteria by the route's name of the mid-treatment scan
      */
     public BaselineSearch(
-            Index index,
-            DataFolder folder,
-            Routing routing,
-            RetrieveConfig settings,
-            Function<String, Criteria> criteria) {
+            Index index, DataFolder folder, Masks masks, RetrieveConfig settings, Function<String, Criteria> criteria) {
         this.index = index;
         this.folder = folder;
-        this.routing = routing;
+        this.masks = masks;
         this.settings = settings;
         this.criteria = criteria;
+    }
+
+    /** Says which images a mask was drawn on. */
+    public interface Masks {
+        /**
+         * @param file of the mask
+         * @throws StepFailedException       when no route can use it
+         * @throws Routing.IgnoredException when a route leaves it alone
+         */
+        MaskReferences drawnOn(Path file) throws StepFailedException, Routing.IgnoredException, IOException;
     }
 
     /**
@@ -203,7 +209,7 @@ public final class BaselineSearch {
         }
         Path file = folder.file(mask);
         try {
-            return Optional.of(routing.expected(file).references());
+            return Optional.of(masks.drawnOn(file));
         } catch (StepFailedException | Routing.IgnoredException e) {
             problems.add(mask.modality() + " " + mask.sopInstanceUid() + ": " + e.getMessage());
             return Optional.empty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.deltarad.node.config.RouteConfig.TimePointPart;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,39 @@ class RouteConfigTest {
         assertThatThrownBy(() -> read("routes:\n- {name: a, use: {}}\n- {name: b, use: {}}\n"))
                 .hasMessageContaining("node.yaml:3: routes[1]: is never reached: route 'a'");
         assertThatThrownBy(() -> read("routes:\n- {use: {}}\n")).hasMessageContaining("node.yaml:2: routes[0].name");
+    }
+
+    @Test
+    void archivesAreReachedOverDicomOrDicomWeb() throws Exception {
+        NodeConfig c = read("""
+                archives:
+                  - {aet: PACS, host: pacs, port: 104, retrieve: get}
+                  - dicomweb: {url: "https://pacs/dicom-web", user: node, password: secret}
+                retrieve: {always: true, take: latest, again: 0.5}
+                """);
+        assertThat(c.archives().get(0).retrieve()).contains(ArchiveConfig.Retrieve.GET);
+        assertThat(c.retrieve().againAfter()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(c.retrieve().maxStudies()).isEqualTo(20);
+        assertThat(c.toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "archives: [{aet: PACS, host: pacs}] | archives[0]: needs either aet, host and port, or dicomweb",
+                "archives: [{aet: P, host: h, port: 1, dicomweb: {url: 'http://h'}}] | archives[0]: needs either",
+                "archives: [{dicomweb: {url: 'ftp://h'}}] | archives[0].dicomweb.url: must be http",
+                "archives: [{dicomweb: {url: 'http://h', user: u}}] | archives[0].dicomweb.user: user and password",
+                "archives: [{aet: P, host: h, port: 1, retrieve: pull}] | archives[0].retrieve: ",
+                "archives: [{aet: P, host: h, port: 1, tls: true}] | archives: an archive has tls: true",
+                "retrieve: {take: best} | retrieve.take: ",
+                "retrieve: {again: 0} | retrieve.again: must be above 0"
+            })
+    void whatAnArchiveCannotBeIsRefusedWithItsLine(String yaml, String problem) {
+        assertThatThrownBy(() -> read("\n" + yaml))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("node.yaml:2: " + problem);
     }
 
     private NodeConfig read(String yaml) throws ConfigException {
