@@ -72,7 +72,7 @@ class ClockJumpTest {
     }
 
     private void sweep(Index index, Queues queues) {
-        try (Sweep sweep = new Sweep(index, queues, LONGEST, clock)) {
+        try (Sweep sweep = new Sweep(index, queues, LONGEST, id -> {}, clock)) {
             sweep.start();
         }
     }
