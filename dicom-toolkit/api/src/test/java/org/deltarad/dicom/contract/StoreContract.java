@@ -97,6 +97,18 @@ abstract class StoreContract extends ListenerPart {
         peer.release();
     }
 
+    @Test
+    void anInstanceOfAnotherSopClassThanItsContextsIsRefusedWithoutTheHandler() throws Exception {
+        WirePeer peer = associated(listen(), "SENDER");
+
+        Command response = peer.store(1, Command.store(1, "1.2.840.10008.5.1.4.1.1.4", "1.2.3"), new byte[100]);
+
+        assertThat(response.status()).isEqualTo(0x0122);
+        assertThat(response.comment()).contains("presentation context");
+        assertThat(peer.store(1, ctStore(2, "1.2.4"), new byte[100]).status()).isZero();
+        assertThat(handler.nextStored().request().sopInstanceUid()).isEqualTo("1.2.4");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             if (!latch.await(20, TimeUnit.SECONDS)) {

@@ -15,6 +15,7 @@ final class Responses {
     static final int INVALID_ARGUMENT = 0x0115;
     static final int INVALID_SOP_INSTANCE = 0x0117;
     static final int NO_SUCH_SOP_CLASS = 0x0118;
+    static final int SOP_CLASS_NOT_SUPPORTED = 0x0122;
     static final int NO_SUCH_ACTION = 0x0123;
     static final int UNRECOGNIZED_OPERATION = 0x0211;
 

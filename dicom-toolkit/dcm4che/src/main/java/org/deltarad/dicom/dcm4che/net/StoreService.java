@@ -52,6 +52,11 @@ final class StoreService extends BasicCStoreSCP {
         if (!FileMetaInformation.isUid(sopInstance) || !FileMetaInformation.isUid(sopClass)) {
             status = new Status(
                     Responses.INVALID_SOP_INSTANCE, "Affected SOP Class or Instance UID is missing or no UID");
+        } else if (!sopClass.equals(association
+                .getAAssociateRQ()
+                .getPresentationContext(context.getPCID())
+                .getAbstractSyntax())) {
+            status = new Status(Responses.SOP_CLASS_NOT_SUPPORTED, "SOP Class is not that of the presentation context");
         } else if (data == null) {
             status = Status.cannotUnderstand("the request has no data set");
         } else {

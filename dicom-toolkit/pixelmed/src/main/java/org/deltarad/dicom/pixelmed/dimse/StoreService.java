@@ -24,6 +24,7 @@ final class StoreService {
 
     private static final int PROCESSING_FAILURE = 0x0110;
     private static final int INVALID_SOP_INSTANCE = 0x0117;
+    private static final int SOP_CLASS_NOT_SUPPORTED = 0x0122;
 
     private final Association association;
     private final Peer peer;
@@ -53,6 +54,8 @@ final class StoreService {
         Status status;
         if (!FileMetaInformation.isUid(sopInstance) || !FileMetaInformation.isUid(Command.sopClass(command))) {
             status = new Status(INVALID_SOP_INSTANCE, "Affected SOP Class or Instance UID is missing or no UID");
+        } else if (!Command.sopClass(command).equals(message.context().abstractSyntax())) {
+            status = new Status(SOP_CLASS_NOT_SUPPORTED, "SOP Class is not that of the presentation context");
         } else if (message.data().isEmpty()) {
             status = Status.cannotUnderstand("the request has no data set");
         } else {

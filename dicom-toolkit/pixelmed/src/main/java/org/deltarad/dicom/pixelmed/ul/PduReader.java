@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** Reads PDUs (PS3.8 9.3); no length is believed before it is known to be small. */
 final class PduReader {
@@ -167,6 +169,7 @@ final class PduReader {
                 default -> {} // PS3.8 9.3.1: unrecognized items are ignored
             }
         }
+        requireIds(contexts);
         return new Pdu.AssociateRq(
                 b.getShort(0) & 0xffff,
                 aet(b, 4),
@@ -175,6 +178,18 @@ final class PduReader {
                 contexts,
                 user.roles(),
                 user.maxLength());
+    }
+
+    /** Presentation-context-IDs are odd, each there once (PS3.8 9.3.2.2). */
+    private static void requireIds(List<Pdu.Proposed> contexts) throws UlException {
+        Set<Integer> ids = new HashSet<>();
+        for (Pdu.Proposed c : contexts) {
+            if (c.id() % 2 == 0 || !ids.add(c.id())) {
+                throw UlException.violation(
+                        AbortReason.INVALID_PARAMETER,
+                        "proposed the Presentation-context-ID " + c.id() + (c.id() % 2 == 0 ? "" : " twice"));
+            }
+        }
     }
 
     private static Pdu acceptance(ByteBuffer b) throws UlException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class PduTest {
@@ -111,6 +112,24 @@ class PduTest {
         ByteBuffer.wrap(more).putInt(2, more.length - 6);
 
         assertThat(read(more)).isEqualTo(REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 254, 1})
+    void presentationContextIdsThatAreEvenOrThereTwiceAreViolations(int id) {
+        Pdu.Proposed first = REQUEST.contexts().get(0);
+        Pdu.AssociateRq request = new Pdu.AssociateRq(
+                1,
+                "CALLED",
+                "CALLING",
+                PduEncoder.APPLICATION_CONTEXT,
+                List.of(first, new Pdu.Proposed(id, first.abstractSyntax(), first.transferSyntaxes())),
+                List.of(),
+                0);
+        assertThatThrownBy(() -> read(PduEncoder.encode(request)))
+                .hasMessageContaining("Presentation-context-ID " + id)
+                .asInstanceOf(InstanceOfAssertFactories.type(UlException.class))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(AbortReason.INVALID_PARAMETER));
     }
 
     @ParameterizedTest
