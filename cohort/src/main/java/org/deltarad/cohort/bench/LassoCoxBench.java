@@ -21,14 +21,20 @@ public final class LassoCoxBench {
 
     private static final int FAMILIES = 12;
 
-    private final double[][] x = new double[PATIENTS][FEATURES];
+    private final double[][] x;
     private final SurvivalTimes y;
 
     public LassoCoxBench() {
+        this(PATIENTS);
+    }
+
+    /** With other than {@link #PATIENTS}. */
+    LassoCoxBench(int patients) {
+        x = new double[patients][FEATURES];
         SplittableRandom random = new SplittableRandom(20260111);
-        double[] time = new double[PATIENTS];
-        boolean[] event = new boolean[PATIENTS];
-        for (int n = 0; n < PATIENTS; n++) {
+        double[] time = new double[patients];
+        boolean[] event = new boolean[patients];
+        for (int n = 0; n < patients; n++) {
             double[] family = random.doubles(FAMILIES, -1.7, 1.7).toArray();
             for (int j = 0; j < FEATURES; j++) {
                 x[n][j] = 0.75 * family[j % FAMILIES] + 0.66 * random.nextDouble(-1.7, 1.7);

@@ -18,7 +18,10 @@ final class CoxLoss implements PathLoss {
     private final int[] start;
     private final boolean[] event;
     private final int[] events;
+    private final int eventTimes;
     private final double saturated;
+    private final double[] hazard;
+    private final double[] atRisk;
 
     CoxLoss(SurvivalTimes y) {
         if (y.eventCount() == 0) {
@@ -44,56 +47,71 @@ final class CoxLoss implements PathLoss {
             sum -= events[k] == 0 ? 0 : events[k] * Math.log(events[k]);
         }
         saturated = sum;
+        eventTimes = (int) Arrays.stream(events).filter(d -> d > 0).count();
+        hazard = new double[order.length];
+        atRisk = new double[times];
     }
 
     @Override
     public boolean expand(double[] linear, double[] residual, double[] weight) {
         double shift = mean(linear);
-        double[] atRisk = atRisk(linear, shift);
+        for (int n = 0; n < linear.length; n++) {
+            hazard[n] = Math.exp(linear[n] - shift);
+        }
+        double sum = 0;
+        for (int k = events.length - 1; k >= 0; k--) {
+            for (int n = start[k]; n < start[k + 1]; n++) {
+                sum += hazard[order[n]];
+            }
+            atRisk[k] = sum;
+        }
         double b = 0;
-        double c = 0;
         double size = order.length;
-        boolean alive = true;
         for (int k = 0; k < events.length; k++) {
             b += events[k] / atRisk[k];
-            c += events[k] / (atRisk[k] * atRisk[k]);
             for (int n = start[k]; n < start[k + 1]; n++) {
                 int row = order[n];
-                double e = Math.exp(linear[row] - shift);
-                residual[row] = ((event[row] ? 1 : 0) - e * b) / size;
-                weight[row] = e * (b - e * c) / size;
-                alive &= b == 0 || weight[row] > 0;
+                residual[row] = ((event[row] ? 1 : 0) - hazard[row] * b) / size;
+                weight[row] = hazard[row] * b / size;
             }
         }
-        return alive;
+        return b < Double.POSITIVE_INFINITY;
+    }
+
+    /** Means of the column over the risk sets, each times the square root of its events per row. */
+    @Override
+    public double[] coupled(double[] column) {
+        double[] means = new double[eventTimes];
+        double sum = 0;
+        int slot = eventTimes;
+        for (int k = events.length - 1; k >= 0; k--) {
+            for (int n = start[k]; n < start[k + 1]; n++) {
+                sum += hazard[order[n]] * column[order[n]];
+            }
+            if (events[k] > 0) {
+                means[--slot] = sum / atRisk[k] * Math.sqrt((double) events[k] / order.length);
+            }
+        }
+        return means;
     }
 
     @Override
     public double deviance(double[] linear) {
         double shift = mean(linear);
-        double[] atRisk = atRisk(linear, shift);
         double value = 0;
-        for (int k = 0; k < events.length; k++) {
+        double sum = 0;
+        for (int k = events.length - 1; k >= 0; k--) {
+            for (int n = start[k]; n < start[k + 1]; n++) {
+                sum += Math.exp(linear[order[n]] - shift);
+            }
             if (events[k] > 0) {
-                value -= events[k] * Math.log(atRisk[k]);
+                value -= events[k] * Math.log(sum);
                 for (int n = start[k]; n < start[k + 1]; n++) {
                     value += event[order[n]] ? linear[order[n]] - shift : 0;
                 }
             }
         }
         return 2 * (saturated - value) / order.length;
-    }
-
-    private double[] atRisk(double[] linear, double shift) {
-        double[] sums = new double[events.length];
-        double sum = 0;
-        for (int k = events.length - 1; k >= 0; k--) {
-            for (int n = start[k]; n < start[k + 1]; n++) {
-                sum += Math.exp(linear[order[n]] - shift);
-            }
-            sums[k] = sum;
-        }
-        return sums;
     }
 
     private static double mean(double[] v) {

@@ -42,6 +42,11 @@ final class LogisticLoss implements PathLoss {
     }
 
     @Override
+    public double[] coupled(double[] column) {
+        return new double[0];
+    }
+
+    @Override
     public double deviance(double[] linear) {
         double sum = 0;
         for (int n = 0; n < y.length; n++) {

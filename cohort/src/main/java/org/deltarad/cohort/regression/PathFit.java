@@ -3,57 +3,61 @@ package org.deltarad.cohort.regression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.numeric.DesignMatrix;
 
 /**
- * Cyclic coordinate descent on quadratic approximations along descending penalties (Friedman 2010, Simon 2011), with
- * glmnet's scaling of the objective, its sequence of penalties, its strong rules and its criteria to stop.
+ * Quadratic approximations along descending penalties (Friedman 2010, Simon 2011), with glmnet's scaling of the
+ * objective, its sequence of penalties and its criteria to end it; unlike glmnet with the Cox model's whole second derivative, not
+ * its diagonal, so that a few steps do. An intercept is a last column of ones without penalty.
  */
 final class PathFit {
+    private static final int HALVINGS = 30;
+
     private final DesignMatrix design;
     private final PathOptions options;
     private final PathLoss loss;
+    private final int features;
     private final double[][] x;
     private final double[] scale;
     private final double[] penalty;
     private final boolean[] varies;
-    private final boolean[] strong;
     private final double[] beta;
     private final double[] linear;
     private final double[] residual;
     private final double[] weight;
-    private final double[] curvature;
     private final double nullDeviance;
     private final double threshold;
-    private double intercept;
     private int passes;
 
     PathFit(DesignMatrix design, PathOptions options, PathLoss loss) {
         this.design = design;
         this.options = options;
         this.loss = loss;
-        int p = design.width();
+        this.features = design.width();
+        int columns = features + (loss.hasIntercept() ? 1 : 0);
         int rows = design.rows();
-        this.x = new double[p][rows];
-        this.scale = new double[p];
-        this.varies = new boolean[p];
-        for (int j = 0; j < p; j++) {
+        this.x = new double[columns][rows];
+        this.scale = new double[features];
+        this.varies = new boolean[features];
+        for (int j = 0; j < features; j++) {
             varies[j] = design.deviation(j) > 0;
             scale[j] = options.standardize() && varies[j] ? design.deviation(j) : 1;
             for (int n = 0; n < rows; n++) {
                 x[j][n] = (design.column(j)[n] - design.mean(j)) / scale[j];
             }
         }
-        this.penalty = penalties(options.penaltyFactor(), p);
-        this.strong = new boolean[p];
-        this.beta = new double[p];
+        this.penalty = Arrays.copyOf(penalties(options.penaltyFactor(), features), columns);
+        this.beta = new double[columns];
         this.linear = new double[rows];
         this.residual = new double[rows];
         this.weight = new double[rows];
-        this.curvature = new double[p];
-        this.intercept = loss.nullIntercept();
-        Arrays.fill(linear, intercept);
+        if (loss.hasIntercept()) {
+            Arrays.fill(x[features], 1);
+            beta[features] = loss.nullIntercept();
+        }
+        predict();
         this.nullDeviance = loss.deviance(linear);
         this.threshold = options.thresh() * nullDeviance / 2;
     }
@@ -77,7 +81,6 @@ final class PathFit {
         boolean given = options.lambda().length > 0;
         int count = given ? options.lambda().length : options.nlambda();
         loss.expand(linear, residual, weight);
-        double[] gradient = gradients();
         double ratio = ratio();
         double lambda = 0;
         List<Double> lambdas = new ArrayList<>();
@@ -85,23 +88,22 @@ final class PathFit {
         List<double[]> coefficients = new ArrayList<>();
         List<Double> intercepts = new ArrayList<>();
         for (int m = 0; m < count; m++) {
-            double previous = lambda;
             if (given) {
                 lambda = options.lambda()[m];
             } else if (m == 0) {
                 lambda = Double.MAX_VALUE / 1e9;
             } else if (m == 1) {
-                previous = largest(gradient);
-                lambda = previous * ratio;
+                lambda = largest() * ratio;
             } else {
                 lambda *= ratio;
             }
-            if (!solve(lambda, previous, gradient) && m > 0) {
+            if (!solve(lambda) && m > 0) {
                 break;
             }
+            double[] unscaled = unscaled();
             lambdas.add(lambda);
-            intercepts.add(intercept - offsetOfMeans());
-            coefficients.add(unscaled());
+            intercepts.add((loss.hasIntercept() ? beta[features] : 0) - scoreOfMeans(unscaled));
+            coefficients.add(unscaled);
             explained.add(1 - loss.deviance(linear) / nullDeviance);
             if (!given && loss.endsPath(explained)) {
                 break;
@@ -131,18 +133,13 @@ final class PathFit {
         return Math.pow(Math.max(1e-6, smallest), 1.0 / (options.nlambda() - 1));
     }
 
-    private double[] gradients() {
-        double[] g = new double[x.length];
-        for (int j = 0; j < g.length; j++) {
-            g[j] = varies[j] ? Math.abs(dot(residual, x[j])) : 0;
-        }
-        return g;
-    }
-
-    private double largest(double[] gradient) {
+    /** The largest penalty at which something is in the model. */
+    private double largest() {
         double max = 0;
-        for (int j = 0; j < gradient.length; j++) {
-            max = penalty[j] > 0 ? Math.max(max, gradient[j] / penalty[j]) : max;
+        for (int j = 0; j < features; j++) {
+            if (penalty[j] > 0 && varies[j]) {
+                max = Math.max(max, Math.abs(QuadraticLasso.dot(residual, x[j])) / penalty[j]);
+            }
         }
         if (max == 0) {
             throw new FitException("no column that is penalised varies with the outcome");
@@ -150,133 +147,84 @@ final class PathFit {
         return max / Math.max(options.alpha(), 1e-3);
     }
 
-    /** At one penalty, from the solution of the one before. Updates the gradients of columns that stay out. */
-    private boolean solve(double lambda, double previous, double[] gradient) {
-        double strongLimit = options.alpha() * (2 * lambda - previous);
-        for (int j = 0; j < strong.length; j++) {
-            strong[j] |= varies[j] && gradient[j] > strongLimit * penalty[j];
-        }
+    /**
+     * At one penalty, from the solution of the one before, on the columns in the model and those that want to enter.
+     *
+     * @return false where the loss has no curvature any more
+     */
+    private boolean solve(double lambda) {
         double lasso = options.alpha() * lambda;
         double ridge = (1 - options.alpha()) * lambda;
-        while (true) {
+        boolean moved = true;
+        while (moved) {
             double[] before = beta.clone();
-            double interceptBefore = intercept;
-            for (int j = 0; j < x.length; j++) {
-                curvature[j] = strong[j] ? dotSquare(weight, x[j]) : 0;
+            double objective = objective(lasso, ridge);
+            int[] set = IntStream.range(0, x.length)
+                    .filter(j -> beta[j] != 0 || j == features || (penalty[j] == 0 && varies[j]) || wants(j, lasso))
+                    .toArray();
+            QuadraticLasso quadratic = new QuadraticLasso(x, penalty, residual, weight, loss, set, lasso, ridge);
+            passes += quadratic.minimise(beta, threshold, options.maxit() - passes);
+            if (passes > options.maxit()) {
+                throw new FitException("no convergence in " + options.maxit() + " passes along the path of penalties;"
+                        + " a larger lambdaMinRatio ends it earlier");
             }
-            double total = Arrays.stream(weight).sum();
-            descend(lasso, ridge, total);
+            predict();
+            for (int half = 0; half < HALVINGS && objective(lasso, ridge) > objective + threshold; half++) {
+                Arrays.setAll(beta, j -> (beta[j] + before[j]) / 2);
+                predict();
+            }
             if (!loss.expand(linear, residual, weight)) {
                 return false;
             }
-            boolean moved = loss.hasIntercept()
-                    && total * (intercept - interceptBefore) * (intercept - interceptBefore) >= threshold;
-            for (int j = 0; j < x.length && !moved; j++) {
+            moved = false;
+            for (int j : set) {
                 double step = beta[j] - before[j];
-                moved = curvature[j] * step * step >= threshold;
+                moved |= quadratic.curvature(j) * step * step >= threshold;
             }
-            if (!moved && !admit(lasso, gradient)) {
-                return true;
+            for (int j = 0; j < features && !moved; j++) {
+                moved = beta[j] == 0 && wants(j, lasso) && Arrays.binarySearch(set, j) < 0;
             }
         }
+        return true;
     }
 
-    /** Adds columns to the strong set whose gradient exceeds the penalty; whether there were any. */
-    private boolean admit(double lasso, double[] gradient) {
-        boolean any = false;
+    /** Whether the gradient of a column exceeds its penalty. */
+    private boolean wants(int j, double lasso) {
+        return j < features && varies[j] && Math.abs(QuadraticLasso.dot(residual, x[j])) > lasso * penalty[j];
+    }
+
+    /** Half the deviance per row and the penalty. */
+    private double objective(double lasso, double ridge) {
+        double sum = loss.deviance(linear) / 2;
+        for (int j = 0; j < beta.length; j++) {
+            sum += penalty[j] == 0 ? 0 : penalty[j] * (lasso * Math.abs(beta[j]) + ridge / 2 * beta[j] * beta[j]);
+        }
+        return sum;
+    }
+
+    private void predict() {
+        Arrays.fill(linear, 0);
         for (int j = 0; j < x.length; j++) {
-            if (!strong[j] && varies[j]) {
-                gradient[j] = Math.abs(dot(residual, x[j]));
-                if (gradient[j] > lasso * penalty[j]) {
-                    strong[j] = true;
-                    any = true;
+            if (beta[j] != 0) {
+                for (int n = 0; n < linear.length; n++) {
+                    linear[n] += beta[j] * x[j][n];
                 }
             }
         }
-        return any;
-    }
-
-    /** Minimises the quadratic approximation: all strong columns once, then those in the model until they rest. */
-    private void descend(double lasso, double ridge, double total) {
-        boolean[] active = new boolean[x.length];
-        while (sweep(strong, active, lasso, ridge, total) >= threshold) {
-            double change;
-            do {
-                change = sweep(active, active, lasso, ridge, total);
-            } while (change >= threshold);
-        }
-    }
-
-    /** One pass over some columns; the largest change of the objective. */
-    private double sweep(boolean[] columns, boolean[] active, double lasso, double ridge, double total) {
-        if (++passes > options.maxit()) {
-            throw new FitException("no convergence in " + options.maxit() + " passes along the path of penalties;"
-                    + " a larger lambdaMinRatio ends it earlier");
-        }
-        double change = 0;
-        for (int j = 0; j < x.length; j++) {
-            if (columns[j]) {
-                change = Math.max(change, update(j, lasso, ridge));
-                active[j] |= beta[j] != 0;
-            }
-        }
-        if (loss.hasIntercept()) {
-            double step = Arrays.stream(residual).sum() / total;
-            intercept += step;
-            for (int n = 0; n < residual.length; n++) {
-                residual[n] -= step * weight[n];
-                linear[n] += step;
-            }
-            change = Math.max(change, total * step * step);
-        }
-        return change;
-    }
-
-    private double update(int j, double lasso, double ridge) {
-        double u = beta[j] * curvature[j] + dot(residual, x[j]);
-        double excess = Math.abs(u) - lasso * penalty[j];
-        double next = excess > 0 ? Math.copySign(excess, u) / (curvature[j] + ridge * penalty[j]) : 0;
-        double step = next - beta[j];
-        if (step == 0) {
-            return 0;
-        }
-        beta[j] = next;
-        double[] column = x[j];
-        for (int n = 0; n < residual.length; n++) {
-            residual[n] -= step * weight[n] * column[n];
-            linear[n] += step * column[n];
-        }
-        return curvature[j] * step * step;
     }
 
     private double[] unscaled() {
-        double[] b = beta.clone();
+        double[] b = Arrays.copyOf(beta, features);
         for (int j = 0; j < b.length; j++) {
             b[j] /= scale[j];
         }
         return b;
     }
 
-    private double offsetOfMeans() {
+    private double scoreOfMeans(double[] coefficients) {
         double sum = 0;
-        for (int j = 0; j < beta.length; j++) {
-            sum += beta[j] / scale[j] * design.mean(j);
-        }
-        return sum;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int n = 0; n < a.length; n++) {
-            sum += a[n] * b[n];
-        }
-        return sum;
-    }
-
-    private static double dotSquare(double[] w, double[] a) {
-        double sum = 0;
-        for (int n = 0; n < a.length; n++) {
-            sum += w[n] * a[n] * a[n];
+        for (int j = 0; j < coefficients.length; j++) {
+            sum += coefficients[j] * design.mean(j);
         }
         return sum;
     }

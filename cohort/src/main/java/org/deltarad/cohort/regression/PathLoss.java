@@ -6,11 +6,15 @@ import java.util.List;
 interface PathLoss {
 
     /**
-     * First derivatives and minus the diagonal of the second ones of the log likelihood, divided by the number of rows.
+     * First derivatives of the log likelihood by the linear predictors, divided by the number of rows, and the weights w
+     * of minus the second ones, W = diag(w) - C C', where C is {@link #coupled}.
      *
-     * @return false where the curvature of a row or of all has vanished, so that the path ends before these predictors
+     * @return false where the curvature has vanished, so that the path ends before these predictors
      */
     boolean expand(double[] linear, double[] residual, double[] weight);
+
+    /** C' times a column, at the predictors last expanded; empty where rows do not depend on each other. */
+    double[] coupled(double[] column);
 
     /** Deviance of linear predictors divided by the number of rows: 2 (saturated - log likelihood). */
     double deviance(double[] linear);

@@ -28,8 +28,13 @@ class PathAgainstGlmnetTest {
      */
     private static final double SEQUENCE = 3e-7;
 
-    /** With glmnet's own thresh of 1e-7 steps of 3e-4 remain, of both sides. */
-    private static final double DEFAULT = 2e-3;
+    /**
+     * With glmnet's own thresh of 1e-7 a last step of 3e-4 standard deviations is convergence. After one of R's, of
+     * coordinates, ten times that or more is left; after one of ours, of Newton's method, less.
+     */
+    private static final double DEFAULT = 5e-3;
+
+    private static final double DEFAULT_FROM_TIGHT = 3e-4;
 
     private final RNumbers r = RNumbers.of(PathAgainstGlmnetTest.class);
     private final RTable veteran = RTable.of(getClass(), "veteran.csv");
@@ -66,6 +71,7 @@ class PathAgainstGlmnetTest {
         compare("veteran cox default", new PenalisedCox(PathOptions.lasso()).path(v, vy), DEFAULT);
         PathOptions usual = PathOptions.lasso().withLambdaMinRatio(0.1);
         compare("radiomics cox default", new PenalisedCox(usual).path(x, y), DEFAULT);
+        compare("radiomics cox 1", new PenalisedCox(usual).path(x, y), DEFAULT_FROM_TIGHT);
     }
 
     @Test
