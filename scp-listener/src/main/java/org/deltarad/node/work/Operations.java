@@ -150,7 +150,7 @@ public final class Operations {
         if (state.isMeasured()) {
             return refused(subject, "is measured; there is nothing to retry");
         }
-        if (state == TimePointState.FAILED) {
+        if (state == TimePointState.FAILED || state == TimePointState.IGNORED) {
             t.timePoints().setState(subject.id(), TimePointState.RECEIVED, change);
         } else {
             t.timePoints().setState(subject.id(), state, kept(row.reason(), change));

@@ -71,6 +71,14 @@ class OperationsTest {
     }
 
     @Test
+    void aMaskThatARouteIgnoredIsLookedAtAgain() {
+        long id = Rows.timePoint(index, "1.2.1");
+        index.update(t -> t.timePoints().setState(id, TimePointState.IGNORED, "a phantom", NOW));
+        assertThat(operations.retry(new Subject(Kind.TIME_POINT, id), "anna")).isInstanceOf(Accepted.class);
+        assertThat(timePoint(id)).isEqualTo(TimePointState.RECEIVED);
+    }
+
+    @Test
     void whatWaitsForItsNextAttemptIsTriedAtOnce() throws SQLException {
         long report = Rows.reported(index, "1.2.1");
         long id = Rows.delivery(index, report, "pacs A");
