@@ -139,6 +139,7 @@ final class InstanceStore {
         List<Runnable> outcomes = new ArrayList<>();
         try {
             index.update(t -> {
+                outcomes.clear(); // a transaction that conflicts with another is run again
                 Placement placement = placements.get();
                 before.forEach(a -> settle(t, a, placement));
                 for (var e : sorted) {
