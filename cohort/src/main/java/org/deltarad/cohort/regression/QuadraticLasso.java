@@ -74,6 +74,8 @@ final class QuadraticLasso {
      */
     int minimise(double[] beta, double threshold, int limit) {
         int passes = 1;
+        sweep(beta);
+        solve(beta);
         while (sweep(beta) >= threshold && passes <= limit) {
             passes++;
             solve(beta);
