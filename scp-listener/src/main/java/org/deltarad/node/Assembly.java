@@ -16,7 +16,6 @@ import org.deltarad.feature.Version;
 import org.deltarad.fhir.FhirMapper;
 import org.deltarad.fhir.FhirSettings;
 import org.deltarad.fhir.PatientIdentity;
-import org.deltarad.node.audit.AuditTrail;
 import org.deltarad.node.commitment.CommitmentDesk;
 import org.deltarad.node.commitment.CommitmentStep;
 import org.deltarad.node.config.ConfigException;
@@ -108,6 +107,7 @@ final class Assembly {
                 .name();
         Index index = keep(Index.open(config.index().source(folder.root())));
         index.update(t -> t.releaseTasks(name));
+        Observation observed = new Observation(config, folder, name, index, toolkit.name(), clock, parts);
         Queues queues = Queues.in(index.dataSource(), clock);
         WorkQueue work = queues.work();
         Intake intake = keep(new Intake(
@@ -118,13 +118,14 @@ final class Assembly {
                 clock,
                 id -> work.add(TimePointStep.NAME, id)));
         intake.recover();
+        observed.watch(intake);
         CommitmentDesk desk = new CommitmentDesk(
                 index,
                 port.peers().keySet(),
                 new CommitmentLedger(index, queues, clock),
                 id -> queues.deliveries().hurry(Queues.COMMITMENT, id),
                 clock);
-        WebServer http = keep(WebServer.start(config.http(), index, webContent(index, queues, intake)));
+        WebServer http = keep(WebServer.start(config.http(), index, webContent(index, queues, intake, observed)));
         Device device = new Device(installation.deviceUid(), config.aet(), Version.current());
         Protocols protocols = plans.protocols(toolkit, device);
         Routing routing = new Routing(protocols, folder, toolkit.codec());
@@ -134,17 +135,18 @@ final class Assembly {
         startWorkers(
                 index,
                 name,
+                observed,
                 List.of(
                         timePoints(index, routing, pairing, work, onWaiting),
                         reports(index, protocols, device, queues)));
-        startDeliveries(index, name);
+        startDeliveries(index, name, observed);
         Receiver receiver = new Receiver(intake, desk);
-        StorageScp.Listener listener = keep(listen(receiver));
+        StorageScp.Listener listener = observed.watched(keep(listen(observed.observed(receiver))));
         if (!archives.isEmpty()) {
             Archives.Takers takers = new Archives.Takers(
                     receiver, (peer, study, part10) -> intake.takePart10(peer, Optional.of(study), part10)
                             .status());
-            startRetrievals(index, name, retrievals(index, routing, pairing, takers, work));
+            startRetrievals(index, name, observed, retrievals(index, routing, pairing, takers, work));
         }
         keep(new Sweep(index, queues, longestPause(), onWaiting, clock)).start();
         if (config.inbox().folder().isPresent()) {
@@ -193,53 +195,57 @@ final class Assembly {
                 clock);
     }
 
-    private void startWorkers(Index index, String name, List<Step> steps) {
+    private void startWorkers(Index index, String name, Observation observed, List<Step> steps) {
         NodeConfig.Work w = config.work();
         Duration longest = w.firstRetryDelay().multipliedBy(1L << LONGEST_PATIENCE_DOUBLINGS);
-        keep(new Workers(
-                        index.dataSource(),
-                        new Workers.Settings(
-                                Queues.WORK_TABLE,
-                                name,
-                                config.index().heartbeatInterval(),
-                                w.workers(),
-                                polling(),
-                                PATIENCE,
-                                w.attempts(),
-                                backoff(w.firstRetryDelay(), longest)),
-                        steps))
+        observed.watched(
+                        "workers",
+                        keep(new Workers(
+                                index.dataSource(),
+                                new Workers.Settings(
+                                        Queues.WORK_TABLE,
+                                        name,
+                                        config.index().heartbeatInterval(),
+                                        w.workers(),
+                                        polling(),
+                                        PATIENCE,
+                                        w.attempts(),
+                                        backoff(w.firstRetryDelay(), longest)),
+                                observed.observed(steps))))
                 .start();
     }
 
-    private void startDeliveries(Index index, String name) {
+    private void startDeliveries(Index index, String name, Observation observed) {
         Backoff backoff = backoff(
                 config.destinations().firstRetryDelay(), config.destinations().longestRetryDelay());
-        keep(new Workers(
-                        index.dataSource(),
-                        new Workers.Settings(
-                                Queues.DELIVERY_TABLE,
-                                name,
-                                config.index().heartbeatInterval(),
-                                2 + DeliveryStep.PER_DESTINATION * destinations.size(),
-                                polling(),
-                                PATIENCE,
-                                config.work().attempts(),
-                                backoff),
-                        List.of(
-                                new DeliveryStep(
-                                        index,
-                                        destinations,
-                                        backoff,
+        observed.watched(
+                        "deliveries",
+                        keep(new Workers(
+                                index.dataSource(),
+                                new Workers.Settings(
+                                        Queues.DELIVERY_TABLE,
+                                        name,
+                                        config.index().heartbeatInterval(),
+                                        2 + DeliveryStep.PER_DESTINATION * destinations.size(),
+                                        polling(),
+                                        PATIENCE,
                                         config.work().attempts(),
-                                        config.destinations().commitmentTimeoutDelay(),
-                                        clock),
-                                new CommitmentStep(
-                                        index,
-                                        new Integrity(folder),
-                                        toolkit.storageCommitment(),
-                                        port.peers(),
-                                        backoff,
-                                        clock))))
+                                        backoff),
+                                observed.observed(List.of(
+                                        new DeliveryStep(
+                                                index,
+                                                observed.observedDestinations(destinations),
+                                                backoff,
+                                                config.work().attempts(),
+                                                config.destinations().commitmentTimeoutDelay(),
+                                                clock),
+                                        new CommitmentStep(
+                                                index,
+                                                new Integrity(folder),
+                                                toolkit.storageCommitment(),
+                                                port.peers(),
+                                                backoff,
+                                                clock))))))
                 .start();
     }
 
@@ -257,9 +263,9 @@ final class Assembly {
                 clock);
     }
 
-    private void startRetrievals(Index index, String schedulerName, RetrieveStep step) {
+    private void startRetrievals(Index index, String schedulerName, Observation observed, RetrieveStep step) {
         RetrieveConfig r = config.retrieve();
-        keep(new Workers(
+        observed.watched("retrievals", keep(new Workers(
                         index.dataSource(),
                         new Workers.Settings(
                                 Queues.RETRIEVE_TABLE,
@@ -270,11 +276,10 @@ final class Assembly {
                                 PATIENCE,
                                 r.attempts(),
                                 backoff(r.firstRetryDelay(), r.longestRetryDelay())),
-                        List.of(step)))
-                .start();
+                        observed.observed(List.of(step))))).start();
     }
 
-    private StorageScp.Listener listen(Receiver receiver) throws IOException {
+    private StorageScp.Listener listen(StorageScp.Handler receiver) throws IOException {
         DicomConfig d = config.dicom();
         try {
             return toolkit.storageScp().listen(port.options(), receiver);
@@ -283,13 +288,14 @@ final class Assembly {
         }
     }
 
-    private WebServer.Content webContent(Index index, Queues queues, Intake intake) {
+    private WebServer.Content webContent(Index index, Queues queues, Intake intake, Observation observed) {
         return new WebServer.Content(
                 Version.current(),
                 config.aet(),
                 config.zone(),
                 new ReportResources(index, files),
-                () -> problem(index),
+                observed.readiness(),
+                observed.metrics()::scrape,
                 new Pages(
                         index,
                         new Operations(index, queues, clock),
@@ -298,21 +304,8 @@ final class Assembly {
                         folder,
                         config.minFreeMegabytes(),
                         clock),
-                AuditTrail.NONE,
+                observed.audit(),
                 List.of(new WebServer.Endpoint("/dicom-web/*", new StowServlet(intake))));
-    }
-
-    private Optional<String> problem(Index index) {
-        try {
-            index.read(t -> t.instances().count());
-            long free = folder.freeBytes() >> 20;
-            return free < config.minFreeMegabytes()
-                    ? Optional.of("disk space is low: " + free + " MB")
-                    : Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(
-                    "index or data folder cannot be read: " + e.getClass().getSimpleName());
-        }
     }
 
     /** How often the workers look for work: no slower than series fall quiet, no faster than people notice. */

@@ -73,7 +73,9 @@ class NodeRoadTest {
                     .contains("SYN-1")
                     .contains("Research use only")
                     .doesNotContain("Synthetic^");
-            assertThat(node.get("/health/ready")).isEqualTo("ok\n");
+            assertThat(node.get("/health/ready"))
+                    .startsWith("ok\n")
+                    .contains("index: ok", "disk: ok", "dicom: ok", "workers: ok", "deliveries: ok");
             assertThat(new ObjectMapper().readTree(node.get("/api/jobs")))
                     .hasSize(node.jobs().size());
         }

@@ -51,6 +51,7 @@ final class NodeCommand implements Callable<Integer> {
             check(settings);
             return CommandLine.ExitCode.OK;
         }
+        Logging.form(settings.logging());
         Logging.level(Level.INFO);
         Node node = start(settings);
         ConfigWatch watch = new ConfigWatch(config, settings, node::admit).every(LOOK);

@@ -129,6 +129,8 @@ public final class ConfigReader {
                 c.aet(),
                 c.dicom().resolvedAgainst(folder),
                 c.http().resolvedAgainst(folder),
+                c.logging(),
+                c.audit().resolvedAgainst(folder),
                 folder.resolve(c.data()).normalize(),
                 c.index(),
                 c.inbox().resolvedAgainst(folder),

@@ -19,6 +19,8 @@ import org.deltarad.node.imaging.mask.SegOptions;
  * @param aet              our AE title
  * @param dicom            the DICOM port
  * @param http             the HTTP port
+ * @param logging          what the log looks like
+ * @param audit            where the audit trail goes
  * @param data             folder of instances, index and reports; absolute once read from a file
  * @param index            the database of the work
  * @param inbox            folder whose files are taken
@@ -45,6 +47,8 @@ public record NodeConfig(
         String aet,
         DicomConfig dicom,
         HttpConfig http,
+        LoggingConfig logging,
+        AuditConfig audit,
         Path data,
         IndexConfig index,
         InboxConfig inbox,
@@ -92,6 +96,8 @@ public record NodeConfig(
                 aet,
                 dicom,
                 http,
+                logging,
+                audit,
                 data,
                 index,
                 inbox,

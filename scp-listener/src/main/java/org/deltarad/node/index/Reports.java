@@ -171,6 +171,14 @@ public final class Reports {
                 .list();
     }
 
+    /** The report of an SR. */
+    public Optional<ReportRow> ofDocument(String sopInstanceUid) {
+        return handle.createQuery("select * from report where sop_instance_uid = :uid")
+                .bind("uid", sopInstanceUid)
+                .map((rs, ctx) -> row(rs))
+                .findFirst();
+    }
+
     /** The reports in which a time point is the baseline or the mid-treatment scan. */
     public List<ReportRow> ofTimePoint(long timePointId) {
         return handle.createQuery("select * from report where baseline_id = :id or mid_id = :id order by id")

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -115,6 +117,19 @@ public final class Throughput {
         return sorted.isEmpty()
                 ? Duration.ZERO
                 : Duration.ofMillis(Math.round(1000 * sorted.get((int) Math.ceil(fraction * sorted.size()) - 1)));
+    }
+
+    /** Numbers of rows by kind and state. */
+    public Map<String, Map<String, Long>> states() {
+        Map<String, Map<String, Long>> states = new LinkedHashMap<>();
+        for (String table : List.of("time_point", "report", "delivery")) {
+            Map<String, Long> counts = new TreeMap<>();
+            handle.createQuery("select state, count(*) as n from " + table + " group by state")
+                    .map((rs, ctx) -> Map.entry(rs.getString("state"), rs.getLong("n")))
+                    .forEach(e -> counts.put(e.getKey(), e.getValue()));
+            states.put(table, counts);
+        }
+        return states;
     }
 
     /** What each destination waits for. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import org.deltarad.dicom.DatasetCodec;
 import org.deltarad.dicom.DicomException;
@@ -52,6 +53,7 @@ public final class Intake implements AutoCloseable {
     private final IncomingFolder incoming;
     private final Recovery recovery;
     private final LongConsumer onWork;
+    private volatile BiConsumer<Peer, InstanceRow> onStored = (peer, row) -> {};
 
     /**
      * @param folder       whose folders are there
@@ -83,6 +85,11 @@ public final class Intake implements AutoCloseable {
      */
     public void recover() throws IOException {
         recovery.run();
+    }
+
+    /** Tells somebody of each instance that is stored, whichever way it came, before its sender is answered. */
+    public void onStored(BiConsumer<Peer, InstanceRow> listener) {
+        this.onStored = listener;
     }
 
     /** Bytes that can be taken before the disk is at its floor; 0 or less for none. */
@@ -230,6 +237,7 @@ public final class Intake implements AutoCloseable {
             InstanceStore.Stored stored = store.store(file, row.get());
             remove(file);
             tell(stored.timePoints());
+            onStored.accept(way.peer(), row.get());
             return new Answer(status(stored.kind()), said, row, Optional.empty());
         } catch (RefusedException e) {
             return kept(way, said, file, row, e);

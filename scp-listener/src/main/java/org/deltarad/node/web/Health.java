@@ -4,28 +4,24 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/** {@code GET /health/*}: 200 {@code ok}, or 503 and why not. */
+/** {@code GET /health/ready}: 200 {@code ok}, or 503 {@code not ready}, and a line for each thing that a node needs. */
 final class Health extends HttpServlet {
     private static final long serialVersionUID = 1;
 
-    private final transient Supplier<Optional<String>> problem;
+    private final transient Readiness readiness;
 
-    /**
-     * @param problem what is wrong; empty when nothing is
-     */
-    Health(Supplier<Optional<String>> problem) {
-        this.problem = problem;
+    Health(Readiness readiness) {
+        this.readiness = readiness;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> wrong = problem.get();
+        Readiness.Answer answer = readiness.ask();
         response.setContentType("text/plain");
         response.setCharacterEncoding("UTF-8");
-        response.setStatus(wrong.isPresent() ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_OK);
-        response.getWriter().write(wrong.orElse("ok") + "\n");
+        response.setStatus(answer.ready() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.getWriter()
+                .write((answer.ready() ? "ok\n" : "not ready\n") + String.join("\n", answer.lines()) + "\n");
     }
 }

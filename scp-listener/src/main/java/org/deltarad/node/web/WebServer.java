@@ -54,7 +54,8 @@ public final class WebServer implements AutoCloseable {
      * @param aet       its AE title
      * @param zone      for times on the page
      * @param resources the reports as FHIR
-     * @param problem   why the node cannot take work; empty when it can
+     * @param readiness whether the node can take work
+     * @param metrics   numbers, as Prometheus' text
      * @param pages     for people
      * @param audit     what came in and was refused is recorded here
      * @param endpoints what else is served; paths that are not of pages need Basic authentication, see {@code login.Paths}
@@ -64,7 +65,8 @@ public final class WebServer implements AutoCloseable {
             String aet,
             ZoneId zone,
             ResourceStore resources,
-            Supplier<Optional<String>> problem,
+            Readiness readiness,
+            Supplier<String> metrics,
             Pages pages,
             AuditTrail audit,
             List<Endpoint> endpoints) {}
@@ -138,8 +140,9 @@ public final class WebServer implements AutoCloseable {
         Page.Site site = new Page.Site(c.aet(), c.version());
         context.addServlet(new ServletHolder(gate.loginPage(site)), "/login");
         context.addServlet(new ServletHolder(gate.logout()), "/logout");
-        context.addServlet(new ServletHolder(new Health(Optional::empty)), "/health/live");
-        context.addServlet(new ServletHolder(new Health(c.problem())), "/health/ready");
+        context.addServlet(new ServletHolder(new Liveness()), "/health/live");
+        context.addServlet(new ServletHolder(new Health(c.readiness())), "/health/ready");
+        context.addServlet(new ServletHolder(new MetricsText(c.metrics())), "/metrics");
         context.addServlet(new ServletHolder(new JobsJson(index)), "/api/jobs");
         context.addServlet(new ServletHolder(new StaticFile("style.css", "text/css")), "/style.css");
         context.addServlet(new ServletHolder(new StaticFile("icon.svg", "image/svg+xml")), "/icon.svg");

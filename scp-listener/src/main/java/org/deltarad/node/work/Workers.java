@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.deltarad.node.logging.PatientData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,12 @@ public final class Workers implements AutoCloseable {
         scheduler.start();
     }
 
+    /** Whether they look for work. */
+    public boolean isRunning() {
+        return scheduler.getSchedulerState().isStarted()
+                && !scheduler.getSchedulerState().isShuttingDown();
+    }
+
     /** Lets running steps end for a while, then parks them. */
     @Override
     public void close() {
@@ -93,7 +100,7 @@ public final class Workers implements AutoCloseable {
                             at -> (complete, operations) -> operations.reschedule(complete, at))
                     .orElseGet(CompletionHandler.OnCompleteRemove::new);
         } catch (StepFailedException e) {
-            LOG.warn("{} {}: {}", step.name(), id, e.getMessage());
+            LOG.warn("{} {}: {}", step.name(), id, PatientData.masked(e.getMessage()));
             step.failed(id, e.getMessage());
             return new CompletionHandler.OnCompleteRemove<>();
         } catch (IOException e) {

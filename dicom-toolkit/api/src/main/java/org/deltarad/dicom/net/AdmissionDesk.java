@@ -3,6 +3,7 @@ package org.deltarad.dicom.net;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Applies an {@link Admission} and counts who is in. Thread safe; one per listener. */
@@ -10,6 +11,8 @@ public final class AdmissionDesk {
     private final Map<PeerKey, Integer> perPeer = new HashMap<>();
     private Admission admission;
     private int associations;
+    private long accepted;
+    private final Map<String, Long> rejected = new TreeMap<>();
 
     public AdmissionDesk(Admission admission) {
         this.admission = admission;
@@ -54,6 +57,34 @@ public final class AdmissionDesk {
      * @param callingAet without the padding
      */
     public synchronized Answer request(InetAddress address, String calledAet, String callingAet) {
+        Answer answer = judge(address, calledAet, callingAet);
+        if (answer instanceof Rejected r) {
+            Rejection why = r.rejection();
+            rejected.merge(Rejection.meaning(why.result(), why.source(), why.reason()), 1L, Long::sum);
+        } else {
+            accepted++;
+        }
+        return answer;
+    }
+
+    /**
+     * Who is in, and who was.
+     *
+     * @param open     associations at the moment
+     * @param accepted since the start
+     * @param rejected since the start, by {@link Rejection#meaning}
+     */
+    public record Counts(int open, long accepted, Map<String, Long> rejected) {
+        public Counts {
+            rejected = Map.copyOf(rejected);
+        }
+    }
+
+    public synchronized Counts counts() {
+        return new Counts(associations, accepted, rejected);
+    }
+
+    private Answer judge(InetAddress address, String calledAet, String callingAet) {
         if (!calledAet.equals(admission.aet())) {
             return new Rejected(Rejection.calledAetNotRecognized(calledAet, admission.aet()));
         }

@@ -76,6 +76,9 @@ public interface StorageScp {
         /** Another policy for association requests to come; established associations stay. TLS cannot change. */
         void apply(Admission admission);
 
+        /** How many associations there are, and were. */
+        AdmissionDesk.Counts associations();
+
         /** Stops accepting, lets running C-STOREs end for a short while, then closes. */
         @Override
         void close();

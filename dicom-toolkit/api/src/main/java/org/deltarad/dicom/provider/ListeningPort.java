@@ -179,6 +179,11 @@ public final class ListeningPort implements StorageScp.Listener {
     }
 
     @Override
+    public AdmissionDesk.Counts associations() {
+        return desk.counts();
+    }
+
+    @Override
     public int port() {
         return server.getLocalPort();
     }

@@ -74,6 +74,10 @@ public final class Gate implements Filter {
             Refusal.forbidden(out, path, refusal.get());
             return;
         }
+        if (Paths.isForMachines(path) && Paths.reads(in.getMethod())) {
+            String query = in.getQueryString() == null ? "" : "?" + in.getQueryString();
+            audit.record(AuditEvents.queried(caller.get().name(), in.getRemoteAddr(), path + query));
+        }
         caller.get().attachTo(in);
         chain.doFilter(request, response);
     }
