@@ -265,18 +265,21 @@ final class Assembly {
 
     private void startRetrievals(Index index, String schedulerName, Observation observed, RetrieveStep step) {
         RetrieveConfig r = config.retrieve();
-        observed.watched("retrievals", keep(new Workers(
-                        index.dataSource(),
-                        new Workers.Settings(
-                                Queues.RETRIEVE_TABLE,
-                                schedulerName,
-                                config.index().heartbeatInterval(),
-                                archives.count(),
-                                polling(),
-                                PATIENCE,
-                                r.attempts(),
-                                backoff(r.firstRetryDelay(), r.longestRetryDelay())),
-                        observed.observed(List.of(step))))).start();
+        observed.watched(
+                        "retrievals",
+                        keep(new Workers(
+                                index.dataSource(),
+                                new Workers.Settings(
+                                        Queues.RETRIEVE_TABLE,
+                                        schedulerName,
+                                        config.index().heartbeatInterval(),
+                                        archives.count(),
+                                        polling(),
+                                        PATIENCE,
+                                        r.attempts(),
+                                        backoff(r.firstRetryDelay(), r.longestRetryDelay())),
+                                observed.observed(List.of(step)))))
+                .start();
     }
 
     private StorageScp.Listener listen(StorageScp.Handler receiver) throws IOException {
