@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -266,5 +268,23 @@ class IndexTest {
                 "SENDER",
                 "127.0.0.1",
                 NOW);
+    }
+
+    /** As H2 does when the disk is full. */
+    @Test
+    void aDatabaseThatClosedItselfIsOpenedAgain() throws Exception {
+        try (Index index = Index.open(data)) {
+            assertThatThrownBy(() -> {
+                        try (Connection c = index.dataSource().getConnection();
+                                Statement shutdown = c.createStatement()) {
+                            index.dataSource().getConnection().close();
+                            shutdown.execute("shutdown immediately");
+                        }
+                    })
+                    .isInstanceOf(SQLException.class);
+            for (int n = 0; n < 20; n++) {
+                assertThat(index.<Long>read(t -> t.instances().count())).isZero();
+            }
+        }
     }
 }

@@ -2,11 +2,20 @@ package org.deltarad.node.bench.dimse;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.deltarad.node.demo.Orthanc;
 import org.deltarad.node.demo.Ports;
 
-/** Orthanc with its default settings but for names and ports; it syncs its files to disk ({@code SyncStorageArea}). */
-record OrthancReceiver() implements Receiver {
+/**
+ * Orthanc with its default settings but for names, ports and options; it syncs its files to disk ({@code SyncStorageArea}).
+ *
+ * @param options of its configuration
+ */
+public record OrthancReceiver(Map<String, Object> options) implements Receiver {
+    OrthancReceiver() {
+        this(Map.of());
+    }
+
     @Override
     public String name() {
         return "Orthanc";
@@ -19,7 +28,7 @@ record OrthancReceiver() implements Receiver {
 
     @Override
     public Running start(Path folder) throws IOException, InterruptedException {
-        Orthanc orthanc = Orthanc.start(folder, AET, Ports.freeOr(0), Ports.freeOr(0));
+        Orthanc orthanc = Orthanc.start(folder, AET, Ports.freeOr(0), Ports.freeOr(0), options);
         return new Running() {
             @Override
             public int port() {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A kind of storage SCP that is measured. */
-interface Receiver {
+public interface Receiver {
+    /** By which it is called. */
     String AET = "BENCH";
 
+    /** As tables show it. */
     String name();
 
     /** Whether one round is enough: it is not in this process, so it does not warm up, and a round takes minutes. */
@@ -19,6 +21,7 @@ interface Receiver {
 
     /** One that runs. */
     interface Running extends AutoCloseable {
+        /** Its DICOM port on loopback. */
         int port();
 
         /** Instances stored. */

@@ -15,7 +15,7 @@ import org.deltarad.node.demo.Ports;
  * dcmtk's storescp at its fastest: a process for each association, data sets written as they come ({@code +B}), bytes
  * not synced to disk, for which it has no option.
  */
-record StorescpReceiver() implements Receiver {
+public record StorescpReceiver() implements Receiver {
     private static final long START_LIMIT = TimeUnit.SECONDS.toNanos(10);
 
     @Override
