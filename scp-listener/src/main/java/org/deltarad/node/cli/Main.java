@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ViewerCommand.class,
             BenchCommand.class,
+            SoakCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -77,7 +78,7 @@ public final class Main implements Callable<Integer> {
         throw new ParameterException(
                 spec.commandLine(),
                 "name a command: demo, node, health, jobs, retry, resend, rescore, quarantine, extract, maps, mask, series, route, compare-masks, adc, report, viewer,"
-                        + " bench or test");
+                        + " bench, soak or test");
     }
 
     private static int wrongArgument(ParameterException e, String[] args) {

@@ -77,7 +77,10 @@ public sealed interface IndexSource {
         }
 
         private static HikariConfig connection(String url, int connections) {
-            return config("org.h2.Driver", url, USER, "", connections);
+            HikariConfig c = config("org.h2.Driver", url, USER, "", connections);
+            // Connection.isValid is true of a database that a failed write has closed.
+            c.setConnectionTestQuery("select 1");
+            return c;
         }
 
         @Override

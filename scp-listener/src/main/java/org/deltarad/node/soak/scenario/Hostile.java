@@ -49,7 +49,7 @@ record Hostile() implements Scenario {
 
     @Override
     public Outcome run(Stage stage) throws Exception {
-        int streams = stage.scale().of(300, 10_000);
+        int streams = stage.scale().of(200, 10_000);
         int watch = Ports.freeOr(0);
         Launch launch = Launch.of(stage.configuration("node.yaml", yaml())).withOptions(JvmWatch.options(watch));
         Facts facts = new Facts();

@@ -48,7 +48,7 @@ record Throughput() implements Scenario {
     @Override
     public Outcome run(Stage stage) throws Exception {
         int associations = stage.scale().of(8, ASSOCIATIONS);
-        int instances = stage.scale().of(1600, 20_000);
+        int instances = stage.scale().of(800, 20_000);
         int side = stage.scale().whole() ? SIDE : SHORT_SIDE;
         Slices slices = Slices.of(side, DicomToolkit.standard().codec());
         Facts facts = new Facts();
