@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,9 +43,15 @@ public final class Intake implements AutoCloseable {
      */
     public static final int KEPT_BESIDE = 0xB000;
 
+    private static final int OUT_OF_RESOURCES = 0xa700;
+
+    /** One incident says it of all instances of that time: a row for each would take what is left of the disk. */
+    private static final Duration SHORTAGE_PERIOD = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final DiskFloor floor;
+    private final Seldom shortage;
     private final Clock clock;
     private final DatasetCodec codec;
     private final InstanceCheck check;
@@ -69,6 +76,7 @@ public final class Intake implements AutoCloseable {
     Intake(DataFolder folder, Index index, DatasetCodec codec, DiskFloor floor, Clock clock, LongConsumer onWork)
             throws IOException {
         this.floor = floor;
+        this.shortage = new Seldom(SHORTAGE_PERIOD, System::nanoTime);
         this.clock = clock;
         this.codec = codec;
         this.check = new InstanceCheck(codec);
@@ -273,7 +281,9 @@ public final class Intake implements AutoCloseable {
 
     /** Nothing came that could be kept. */
     private Answer refused(Way way, Said said, RefusedException e) {
-        note(way, said, Optional.empty(), e.getMessage());
+        if ((e.status().code() & 0xff00) != OUT_OF_RESOURCES || shortage.isDue()) {
+            note(way, said, Optional.empty(), e.getMessage());
+        }
         return new Answer(e.status(), said, Optional.empty(), Optional.empty());
     }
 
@@ -293,10 +303,12 @@ public final class Intake implements AutoCloseable {
     }
 
     private Answer notNow(Way way, Said said, IncomingFile file, Optional<InstanceRow> row, String what, Exception e) {
-        LOG.error("{} is answered A700: {} ({})", said.sopInstanceUid(), what, e.toString());
-        LOG.debug("{}", what, e);
+        LOG.debug("{} is answered A700: {}", said.sopInstanceUid(), what, e);
         remove(file);
-        note(way, said, row, what);
+        if (shortage.isDue()) {
+            LOG.error("{} is answered A700: {} ({})", said.sopInstanceUid(), what, e.toString());
+            note(way, said, row, what);
+        }
         return new Answer(Status.outOfResources(what + "; send again later"), said, row, Optional.empty());
     }
 

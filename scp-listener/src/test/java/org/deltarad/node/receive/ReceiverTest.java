@@ -215,6 +215,16 @@ class ReceiverTest {
     }
 
     @Test
+    void oneIncidentSaysThatTheDiskIsLowForAllInstancesOfAMinute() throws Exception {
+        receiver = receiver(Long.MAX_VALUE);
+        for (int n = 1; n <= 20; n++) {
+            assertThat(Sample.send(receiver, Sample.mr("1.2.3.4." + n).build()).code())
+                    .isEqualTo(0xA700);
+        }
+        assertThat(theIncident().what()).contains("disk space is low");
+    }
+
+    @Test
     void diskSpaceThatRunsLowWhileAnInstanceComesIsOutOfResources() throws Exception {
         AtomicInteger looks = new AtomicInteger();
         receiver = receiver(new DiskFloor(() -> looks.incrementAndGet() < 3 ? 1000 : 10, 100));
