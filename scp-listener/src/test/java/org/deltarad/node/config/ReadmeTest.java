@@ -26,7 +26,7 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"node", "cluster", "routes", "container"})
+    @ValueSource(strings = {"node", "cluster", "routes", "archives", "container"})
     void theSamplesAreValid(String name) throws ConfigException {
         Path file = Path.of("../docs/samples").resolve(name + ".yaml");
         NodeConfig config = ConfigReader.read(file);
