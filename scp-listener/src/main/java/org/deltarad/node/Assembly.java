@@ -49,6 +49,7 @@ import org.deltarad.node.work.ReportFiles;
 import org.deltarad.node.work.ReportMaker;
 import org.deltarad.node.work.ReportStep;
 import org.deltarad.node.work.Routing;
+import org.deltarad.node.work.ScoringVersion;
 import org.deltarad.node.work.Step;
 import org.deltarad.node.work.Sweep;
 import org.deltarad.node.work.TimePointStep;
@@ -140,6 +141,9 @@ final class Assembly {
                         timePoints(index, routing, pairing, work, onWaiting),
                         reports(index, protocols, device, queues)));
         startDeliveries(index, name, observed);
+        if (config.scores().rescore()) {
+            new ScoringVersion(folder.root(), new Operations(index, queues, clock)).apply(protocols);
+        }
         Receiver receiver = new Receiver(intake, desk);
         StorageScp.Listener listener = observed.watched(keep(listen(observed.observed(receiver))));
         if (!archives.isEmpty()) {

@@ -104,6 +104,31 @@ class SupersedingTest {
         return node.jobs().stream().filter(j -> j.kind().endsWith("report")).toList();
     }
 
+    @Test
+    void aNodeThatIsToldToMakesReportsAgainOnceAtAStartWithOtherSignatures() throws Exception {
+        String first;
+        try (TestNode node =
+                TestNode.start(folder, SETTINGS + "signatures: [Pre-CCRT_rad]\nscores: {rescore: true}\n")) {
+            SyntheticSeries baseline = Cases.patient(64).build().baseline();
+            node.deliver(Cases.with(baseline.instances(), baseline.rtStruct()));
+            first = node.await("baseline report", "SYN-64", "reported").object();
+        }
+        for (int start = 0; start < 2; start++) {
+            try (TestNode node = TestNode.start(folder, SETTINGS + "scores: {rescore: true}\n")) {
+                JobRow second = node.await(
+                        "the report by other signatures",
+                        j -> j.kind().equals("baseline report")
+                                && j.id() > 1
+                                && j.state().equals("reported"));
+                assertThat(predecessor(node, second)).isEqualTo(first);
+                assertThat(node.jobs())
+                        .filteredOn(j -> j.kind().equals("baseline report"))
+                        .as("start %d", start)
+                        .hasSize(2);
+            }
+        }
+    }
+
     private String rescore() throws Exception {
         Path config = Files.writeString(folder.resolve("rescore.yaml"), "data: data\n");
         StringWriter said = new StringWriter();

@@ -9,7 +9,7 @@ import org.deltarad.signature.RangeCheck.Kind;
 import org.deltarad.signature.ScorePolicy;
 
 /**
- * What is done with scores whose range checks fail.
+ * What is done with scores whose range checks fail, and when they are made again.
  *
  * @param featureRange a feature outside the calibration cohort's range
  * @param acquisition  an acquisition parameter outside the calibration cohort's range
@@ -17,6 +17,7 @@ import org.deltarad.signature.ScorePolicy;
  * @param scanInterval days between the scans outside the calibration's window, or of {@code pairing} where it has none
  * @param minVoxels    fewest voxels of a mask, beside what the calibration says
  * @param minVolume    smallest volume of a mask in mm3, beside what the calibration says
+ * @param rescore      whether a start with other signatures, calibrations or extractions makes reports again
  */
 public record ScoreChecks(
         Action featureRange,
@@ -24,7 +25,8 @@ public record ScoreChecks(
         Action maskSize,
         Action scanInterval,
         int minVoxels,
-        double minVolume) {
+        double minVolume,
+        boolean rescore) {
     private static final double LARGEST_VOLUME = 1e9;
 
     public ScoreChecks {

@@ -1,11 +1,14 @@
 package org.deltarad.node.work;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deltarad.feature.ExtractionParameters;
 import org.deltarad.node.config.ExpectedSeries;
 import org.deltarad.node.config.ExtractionChoice;
 import org.deltarad.node.route.Route;
+import org.deltarad.signature.Calibration;
+import org.deltarad.signature.Signature;
 
 /**
  * How what falls under a route is worked on, from the image to the destinations.
@@ -32,5 +35,14 @@ public record Protocol(
 
     ExtractionParameters parameters() {
         return extraction.parameters();
+    }
+
+    /** The route's name, the extraction's settings, and the hashes of signatures and calibration. */
+    String version() {
+        List<String> parts = new ArrayList<>(
+                List.of(route.name(), parameters().configuration().toString()));
+        scoring.signatures().stream().map(Signature::hash).forEach(parts::add);
+        parts.add(scoring.calibration().map(Calibration::hash).orElse(""));
+        return String.join("|", parts);
     }
 }

@@ -2,6 +2,7 @@ package org.deltarad.node.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.deltarad.node.route.Route;
 import org.deltarad.node.route.Router;
 
@@ -45,5 +46,10 @@ public final class Protocols {
                 .orElseThrow(() -> new StepFailedException("the configuration has no route '" + route
                         + "' any more, by which this was measured; put it back, or send the mask under a new SOP Instance"
                         + " UID"));
+    }
+
+    /** What measures and scores, by route: the same text as long as the same reports come out. */
+    String version() {
+        return all.stream().map(Protocol::version).collect(Collectors.joining("\n"));
     }
 }
