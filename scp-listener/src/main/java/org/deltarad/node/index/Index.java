@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -119,17 +120,19 @@ public final class Index implements AutoCloseable {
 
     /** Writes in one transaction, which is on disk when this returns; tried again when another one came in between. */
     public <T> T write(Function<Tables, T> change) {
-        T result = written(change);
-        if (kind instanceof IndexSource.H2File) {
-            jdbi.useHandle(h -> h.execute("checkpoint sync"));
-        }
-        return result;
+        return jdbi.withHandle(h -> {
+            T result = written(h, change);
+            if (kind instanceof IndexSource.H2File) {
+                h.execute("checkpoint sync");
+            }
+            return result;
+        });
     }
 
-    private <T> T written(Function<Tables, T> change) {
+    private static <T> T written(Handle handle, Function<Tables, T> change) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return jdbi.inTransaction(h -> change.apply(new Tables(h)));
+                return handle.inTransaction(h -> change.apply(new Tables(h)));
             } catch (JdbiException e) {
                 if (attempt == ATTEMPTS || !isConflict(e)) {
                     throw e;

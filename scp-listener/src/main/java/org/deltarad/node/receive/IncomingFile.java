@@ -24,7 +24,8 @@ import org.deltarad.hash.Sha256;
  * @param bytes  length of the data set
  */
 record IncomingFile(Path path, String sha256, long bytes) {
-    private static final int BUFFER = 1 << 16;
+    /** Filled before it is written: PDVs and packets are shorter. */
+    private static final int BUFFER = 1 << 17;
 
     /** How much is taken between two looks at the free space, bytes. */
     private static final int LOOK_EVERY = 1 << 20;
@@ -53,7 +54,9 @@ record IncomingFile(Path path, String sha256, long bytes) {
             byte[] buffer = new byte[BUFFER];
             long bytes = 0;
             long look = LOOK_EVERY;
-            for (int n = dataSet.read(buffer); n >= 0; n = dataSet.read(buffer)) {
+            int n = BUFFER;
+            while (n == BUFFER) {
+                n = dataSet.readNBytes(buffer, 0, BUFFER);
                 sha.update(buffer, 0, n);
                 write(out, ByteBuffer.wrap(buffer, 0, n));
                 bytes += n;

@@ -39,7 +39,12 @@ final class InstanceStore {
     private final Queue<Arrival> unsettled = new ConcurrentLinkedQueue<>();
 
     InstanceStore(DataFolder folder, Index index, InstanceCheck check) {
-        this(folder, index, check, () -> new Placement(folder.root()));
+        this(folder, index, check, placements(folder.root()));
+    }
+
+    private static Supplier<Placement> placements(Path root) {
+        SyncedFolders synced = new SyncedFolders();
+        return () -> new Placement(root, synced);
     }
 
     /** @param placements one for each transaction */

@@ -12,15 +12,21 @@ import org.deltarad.node.index.DataFolder;
 
 /**
  * Puts files at their places for one transaction: a file appears there whole or not at all, and never replaces another,
- * even one that another node placed meanwhile. The folders are synced together, before the commit.
+ * even one that another node placed meanwhile. The folders are synced together, before the commit, each once.
  */
 class Placement {
     private final Path root;
+    private final SyncedFolders synced;
     private final Set<Path> touched = new LinkedHashSet<>();
+    private final Set<Path> entered = new LinkedHashSet<>();
 
-    /** @param root folder that is there for good, under which all places are */
-    Placement(Path root) {
+    /**
+     * @param root   folder under which all places are; it and its folders are there for good
+     * @param synced of all transactions
+     */
+    Placement(Path root, SyncedFolders synced) {
         this.root = root;
+        this.synced = synced;
     }
 
     /**
@@ -29,7 +35,7 @@ class Placement {
      * @throws FileAlreadyExistsException when there is one
      */
     void place(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
+        makeFolders(to.getParent());
         try {
             Files.createLink(to, from);
         } catch (FileAlreadyExistsException e) {
@@ -40,6 +46,13 @@ class Placement {
         touch(to.getParent());
     }
 
+    private void makeFolders(Path folder) throws IOException {
+        for (Path p = folder; !Files.isDirectory(p); p = p.getParent()) {
+            synced.forget(p);
+        }
+        Files.createDirectories(folder);
+    }
+
     /** Without hard links; the row that the transaction holds keeps other nodes from this place. */
     private static void move(Path from, Path to) throws IOException {
         if (Files.exists(to)) {
@@ -48,17 +61,28 @@ class Placement {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Has a folder and those above it synced: another process may have made them and not have come so far. */
+    /**
+     * Has a folder synced, and those above it unless that was done: another process may have made them and not have come
+     * so far.
+     */
     void touch(Path folder) {
-        for (Path p = folder; !p.equals(root) && touched.add(p); p = p.getParent()) {
+        touched.add(folder);
+        for (Path p = folder; !p.getParent().equals(root) && !synced.contains(p) && entered.add(p); p = p.getParent()) {
             assert p.startsWith(root);
+            touched.add(p.getParent());
         }
     }
 
     /** Makes the places last. */
     void sync() throws IOException {
         for (Path folder : touched) {
-            DataFolder.sync(folder);
+            sync(folder);
         }
+        synced.add(entered);
+    }
+
+    /** Makes a folder's entries last. */
+    void sync(Path folder) throws IOException {
+        DataFolder.sync(folder);
     }
 }

@@ -273,15 +273,16 @@ class ReceiverTest {
     void aCommitThatFailsIsNoSuccessAndLeavesNoFileWithoutARow() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
         InstanceCheck check = new InstanceCheck(DicomToolkit.standard().codec());
-        InstanceStore store = new InstanceStore(folder, index, check, () -> new Placement(folder.root()) {
-            @Override
-            void sync() throws IOException {
-                if (broken.get()) {
-                    throw new IOException("the disk is gone");
-                }
-                super.sync();
-            }
-        });
+        InstanceStore store =
+                new InstanceStore(folder, index, check, () -> new Placement(folder.root(), new SyncedFolders()) {
+                    @Override
+                    void sync() throws IOException {
+                        if (broken.get()) {
+                            throw new IOException("the disk is gone");
+                        }
+                        super.sync();
+                    }
+                });
         Path file = folder.studies().resolve("1.2.3/1.2.3.4/1.2.3.4.1.dcm");
         assertThatThrownBy(() -> store(store, check, "1.2.3.4.1")).hasMessageContaining("the disk is gone");
         assertThat(file).exists();
