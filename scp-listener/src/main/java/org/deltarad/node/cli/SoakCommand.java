@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Let things go wrong around nodes on this machine, on synthetic patients, and check from outside that nothing is",
             "lost, nothing is done twice and all recovers by itself. Prints a table, leaves soak.md and soak.json; takes",
-            "about an hour, --short about a minute. Exit code 3 when a scenario did not pass."
+            "about an hour, --short a minute or two. Exit code 3 when a scenario did not pass."
         })
 final class SoakCommand implements Callable<Integer> {
     private static final int NOT_PASSED = 3;
