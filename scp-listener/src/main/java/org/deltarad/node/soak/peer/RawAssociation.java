@@ -45,7 +45,16 @@ public final class RawAssociation implements AutoCloseable {
     public static RawAssociation open(
             int port, String calledAet, String callingAet, List<String> sopClasses, Duration patience)
             throws IOException {
-        Socket socket = new Socket();
+        return over(new Socket(), port, calledAet, callingAet, sopClasses, patience);
+    }
+
+    /**
+     * Associates over a socket that is not connected yet, such as one of TLS or one bound to another loopback address; it is
+     * closed with the association, or when there is none.
+     */
+    public static RawAssociation over(
+            Socket socket, int port, String calledAet, String callingAet, List<String> sopClasses, Duration patience)
+            throws IOException {
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) patience.toMillis());

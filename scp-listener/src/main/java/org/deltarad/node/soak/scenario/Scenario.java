@@ -4,7 +4,16 @@ import java.util.List;
 
 /** One thing that goes wrong around a node. */
 public sealed interface Scenario
-        permits KillNine, DiskFull, PacsFaults, FhirFaults, DatabaseAway, ClockJump, Throughput, Hostile, TwoNodes {
+        permits KillNine,
+                DiskFull,
+                PacsFaults,
+                FhirFaults,
+                DatabaseAway,
+                ClockJump,
+                Throughput,
+                Hostile,
+                TwoNodes,
+                Access {
     /** All, in the order of the table. */
     static List<Scenario> all() {
         return List.of(
@@ -16,7 +25,8 @@ public sealed interface Scenario
                 new ClockJump(),
                 new Throughput(),
                 new Hostile(),
-                new TwoNodes());
+                new TwoNodes(),
+                new Access());
     }
 
     /** By which it is chosen on the command line. */
