@@ -39,7 +39,7 @@ record DatabaseAway() implements Scenario {
         if (!PostgresServer.isInstalled()) {
             return new Outcome.LeftOut("PostgreSQL is not installed (Debian package postgresql)");
         }
-        int patients = stage.scale().of(4, 30);
+        int patients = stage.scale().of(2, 30);
         List<List<List<Instance>>> cases = SyntheticCases.patients(stage.seed(), patients);
         Journal journal = new Journal();
         Facts facts = new Facts();

@@ -45,7 +45,7 @@ record DiskFull() implements Scenario {
 
     @Override
     public Outcome run(Stage stage) throws Exception {
-        int patients = stage.scale().of(4, 30);
+        int patients = stage.scale().of(3, 30);
         List<List<List<Instance>>> cases = SyntheticCases.patients(stage.seed(), patients);
         Facts facts = new Facts();
         Optional<String> problem = Tmpfs.problem();

@@ -49,7 +49,7 @@ record Hostile() implements Scenario {
 
     @Override
     public Outcome run(Stage stage) throws Exception {
-        int streams = stage.scale().of(200, 10_000);
+        int streams = stage.scale().of(96, 10_000);
         int watch = Ports.freeOr(0);
         Launch launch = Launch.of(stage.configuration("node.yaml", yaml())).withOptions(JvmWatch.options(watch));
         Facts facts = new Facts();
@@ -109,7 +109,7 @@ record Hostile() implements Scenario {
                   port: 0
                   maxAssociations: %d
                   maxPerPeer: %d
-                  timeouts: {association: 1, pdu: 1, idle: 1}
+                  timeouts: {association: 1, pdu: 1, idle: 3}
                 http: {port: 0}
                 data: data
                 minFreeMegabytes: 1

@@ -40,8 +40,8 @@ record KillNine() implements Scenario {
 
     @Override
     public Outcome run(Stage stage) throws Exception {
-        int kills = stage.scale().of(6, 200);
-        int patients = (stage.scale().of(156, 5000) + SyntheticCases.INSTANCES - 1) / SyntheticCases.INSTANCES;
+        int kills = stage.scale().of(4, 200);
+        int patients = (stage.scale().of(104, 5000) + SyntheticCases.INSTANCES - 1) / SyntheticCases.INSTANCES;
         List<List<List<Instance>>> cases = SyntheticCases.patients(stage.seed(), patients);
         try (RecordingPacs recorder = RecordingPacs.start("RECORDER");
                 FhirRecorder fhir = FhirRecorder.start();
