@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The short form of {@code deltarad soak}; the table is printed at the end. Left out: {@code disk}, which fills a disk twice
- * and waits for all to come right, {@code clock}, which waits for the minute's sweep, and {@code load}, which measures
- * instances per second and compares. {@code deltarad soak --only disk,clock,load} runs them.
+ * and waits for all to come right, {@code clock}, since a Java under libfaketime may take more than a minute to start, and
+ * {@code load}, which measures instances per second and compares. {@code deltarad soak --only disk,clock,load} runs them.
  */
 class ReliabilityTest {
     private static final long SEED = 1;
@@ -28,7 +28,7 @@ class ReliabilityTest {
     Path folder;
 
     static List<Scenario> scenarios() {
-        System.out.println("left out: " + LEFT_OUT + ": too long for a test; deltarad soak --only NAME runs them");
+        System.out.println("left out: " + LEFT_OUT + ": too long for a test, or need libfaketime; deltarad soak --only NAME runs them");
         return Scenario.all().stream().filter(s -> !LEFT_OUT.contains(s.name())).toList();
     }
 
