@@ -28,7 +28,8 @@ class ReliabilityTest {
     Path folder;
 
     static List<Scenario> scenarios() {
-        System.out.println("left out: " + LEFT_OUT + ": too long for a test, or need libfaketime; deltarad soak --only NAME runs them");
+        System.out.println("left out: " + LEFT_OUT
+                + ": too long for a test, or need libfaketime; deltarad soak --only NAME runs them");
         return Scenario.all().stream().filter(s -> !LEFT_OUT.contains(s.name())).toList();
     }
 
