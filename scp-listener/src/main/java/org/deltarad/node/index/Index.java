@@ -34,6 +34,13 @@ public final class Index implements AutoCloseable {
     /** SQLSTATE of what another transaction caused and another attempt mends: serialization, deadlock, the same key. */
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
 
+    static {
+        // Read once, when the pool's classes are loaded. Each connection is looked at before use: a database that a
+        // full
+        // disk closed is opened again by the next.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+    }
+
     private final HikariDataSource source;
     private final IndexSource kind;
     private final Optional<IndexDoor> door;

@@ -35,8 +35,6 @@ public sealed interface IndexSource {
         static {
             // Read once, when H2 is loaded; without it the door is open on all addresses.
             System.setProperty("h2.bindAddress", "127.0.0.1");
-            // Each connection is looked at before use: a database that a full disk closed is opened again by the next.
-            System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
         }
 
         /** Path of the database without its suffix. */
