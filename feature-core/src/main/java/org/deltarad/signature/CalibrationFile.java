@@ -3,7 +3,6 @@ package org.deltarad.signature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +59,7 @@ public final class CalibrationFile {
      */
     public static Calibration write(Path file, Calibration calibration, List<String> comments) throws IOException {
         byte[] bytes = CalibrationYaml.bytes(calibration, comments);
-        Path directory = file.toAbsolutePath().getParent();
-        Path draft = Files.createTempFile(directory, "calibration", ".part");
-        try {
-            Files.write(draft, bytes);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        AtomicFile.write(file, bytes);
         return withHash(calibration, bytes);
     }
 

@@ -23,10 +23,15 @@ final class CalibrationYaml {
 
     /** UTF-8 text of the file, the comments first, one line each. */
     static byte[] bytes(Calibration calibration, List<String> comments) {
-        StringBuilder text = new StringBuilder("# DeltaRad calibration. Research use only.\n");
+        return text("DeltaRad calibration. Research use only.", comments, tree(calibration));
+    }
+
+    /** UTF-8 text of a tree of maps, texts and numbers, after lines of comments. */
+    static byte[] text(String head, List<String> comments, Map<String, Object> tree) {
+        StringBuilder text = new StringBuilder("# " + head + "\n");
         comments.forEach(c -> text.append("# ").append(c.replaceAll("\\R", " ")).append('\n'));
         try {
-            text.append(MAPPER.writeValueAsString(tree(calibration)));
+            text.append(MAPPER.writeValueAsString(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps of texts and numbers can always be written", e);
         }

@@ -82,6 +82,22 @@ public final class SignatureFile {
         return parse(file.toString(), Files.readAllBytes(file));
     }
 
+    /**
+     * Writes a signature file, over an older one in a single move. A file read gives the same scores bit by bit.
+     *
+     * @param comments lines for people at the head of the file, possibly none
+     * @return the signature with the hash of the file written
+     */
+    public static Signature write(Path file, Signature signature, List<String> comments) throws IOException {
+        byte[] bytes = SignatureYaml.bytes(signature, comments);
+        AtomicFile.write(file, bytes);
+        try {
+            return parse(file.toString(), bytes);
+        } catch (SignatureException.BadFile e) {
+            throw new IllegalStateException("what was written cannot be read", e);
+        }
+    }
+
     private static Signature parse(String file, byte[] bytes) throws SignatureException.BadFile {
         YamlNode root = YamlReader.read(file, bytes);
         Map<String, YamlNode> keys = root.exactly(KEYS);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A value in a YAML file, with its place in it. Every accessor either returns a value of the asked form or refuses the
  * file with key and line. Read by {@link YamlReader}.
  */
-final class YamlNode {
+public final class YamlNode {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 
@@ -49,17 +49,17 @@ final class YamlNode {
     }
 
     /** The refusal of this value. */
-    SignatureException.BadFile refuse(String problem) {
+    public SignatureException.BadFile refuse(String problem) {
         return new SignatureException.BadFile(file, key, line, problem);
     }
 
     /** The mapping's values, which must have exactly these keys. */
-    Map<String, YamlNode> exactly(List<String> keys) throws SignatureException.BadFile {
+    public Map<String, YamlNode> exactly(List<String> keys) throws SignatureException.BadFile {
         return exactly(keys, List.of());
     }
 
     /** The mapping's values, which must have the required keys, may have the optional ones, and no others. */
-    Map<String, YamlNode> exactly(List<String> keys, List<String> optional) throws SignatureException.BadFile {
+    public Map<String, YamlNode> exactly(List<String> keys, List<String> optional) throws SignatureException.BadFile {
         Map<String, YamlNode> entries = entries();
         List<String> known = Stream.concat(keys.stream(), optional.stream()).toList();
         for (Map.Entry<String, YamlNode> entry : entries.entrySet()) {
@@ -76,7 +76,7 @@ final class YamlNode {
     }
 
     /** The mapping's values, whatever their keys. */
-    Map<String, YamlNode> entries() throws SignatureException.BadFile {
+    public Map<String, YamlNode> entries() throws SignatureException.BadFile {
         if (content instanceof Content.Mapping mapping) {
             return mapping.entries();
         }
@@ -84,7 +84,7 @@ final class YamlNode {
     }
 
     /** The mapping's values as numbers, in the file's order. */
-    Map<String, Double> numbers() throws SignatureException.BadFile {
+    public Map<String, Double> numbers() throws SignatureException.BadFile {
         Map<String, Double> numbers = new LinkedHashMap<>();
         for (Map.Entry<String, YamlNode> entry : entries().entrySet()) {
             numbers.put(entry.getKey(), entry.getValue().number());
@@ -93,19 +93,24 @@ final class YamlNode {
     }
 
     /** The sequence as texts. */
-    List<String> texts() throws SignatureException.BadFile {
+    public List<String> texts() throws SignatureException.BadFile {
+        List<String> texts = new ArrayList<>();
+        for (YamlNode item : items()) {
+            texts.add(item.text());
+        }
+        return texts;
+    }
+
+    /** The sequence's values. */
+    public List<YamlNode> items() throws SignatureException.BadFile {
         if (content instanceof Content.Sequence sequence) {
-            List<String> texts = new ArrayList<>();
-            for (YamlNode item : sequence.items()) {
-                texts.add(item.text());
-            }
-            return texts;
+            return List.copyOf(sequence.items());
         }
         throw refuse("must be a list");
     }
 
     /** Text that is not blank. */
-    String text() throws SignatureException.BadFile {
+    public String text() throws SignatureException.BadFile {
         if (content instanceof Content.Scalar scalar && !scalar.text().isBlank()) {
             return scalar.text();
         }
@@ -113,7 +118,7 @@ final class YamlNode {
     }
 
     /** A finite decimal number. */
-    double number() throws SignatureException.BadFile {
+    public double number() throws SignatureException.BadFile {
         String text = text();
         double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
         if (!Double.isFinite(number)) {
@@ -123,7 +128,7 @@ final class YamlNode {
     }
 
     /** A whole number, zero or more. */
-    int count() throws SignatureException.BadFile {
+    public int count() throws SignatureException.BadFile {
         String text = text();
         if (!COUNT.matcher(text).matches()) {
             throw refuse("must be a whole number, is '" + text + "'");
@@ -132,7 +137,7 @@ final class YamlNode {
     }
 
     /** The value that the text stands for, one of those given. */
-    <T> T oneOf(Map<String, T> values) throws SignatureException.BadFile {
+    public <T> T oneOf(Map<String, T> values) throws SignatureException.BadFile {
         String text = text();
         T value = values.get(text);
         if (value == null) {
@@ -142,7 +147,7 @@ final class YamlNode {
     }
 
     /** Builds a value from this node's contents; what the value's constructor refuses is refused here. */
-    <T> T build(Supplier<T> constructor) throws SignatureException.BadFile {
+    public <T> T build(Supplier<T> constructor) throws SignatureException.BadFile {
         try {
             return constructor.get();
         } catch (IllegalArgumentException e) {

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  * Reads one YAML document into {@link YamlNode}s that know their line. Refuses duplicate keys, aliases, tags and
  * further documents: the files are data that people compare line by line.
  */
-final class YamlReader {
+public final class YamlReader {
     /** Larger files are refused. The largest published set, 2446 features, takes about 2 MB. */
     static final int MAX_BYTES = 16 * 1024 * 1024;
 
@@ -35,8 +35,9 @@ final class YamlReader {
      * Reads a file's bytes.
      *
      * @param file how messages name the file
+     * @throws SignatureException.BadFile when it is not such a document, with the line
      */
-    static YamlNode read(String file, byte[] bytes) throws SignatureException.BadFile {
+    public static YamlNode read(String file, byte[] bytes) throws SignatureException.BadFile {
         if (bytes.length > MAX_BYTES) {
             throw new SignatureException.BadFile(file, "", 1, "larger than " + MAX_BYTES + " bytes");
         }

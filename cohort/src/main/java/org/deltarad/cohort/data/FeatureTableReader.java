@@ -52,6 +52,45 @@ public final class FeatureTableReader {
         return new FeatureTableReader(file, roles).table();
     }
 
+    /**
+     * Names of a file's columns, in their order, so that roles can be given by pattern.
+     *
+     * @throws TableException when there is no header
+     */
+    public static List<String> header(Path file) throws IOException, TableException {
+        try (CSVParser parser = CSVParser.parse(new StringReader(Utf8Text.of(file)), FORMAT)) {
+            FeatureTableReader reader = new FeatureTableReader(file, ColumnRoles.numbersOf(""));
+            Iterator<CSVRecord> records = parser.iterator();
+            for (CSVRecord row = reader.next(records, parser); row != null; row = reader.next(records, parser)) {
+                List<String> names = row.stream().map(String::strip).toList();
+                if (!names.stream().allMatch(String::isEmpty)) {
+                    return names;
+                }
+            }
+        }
+        throw new TableException(file, "the file is empty; it needs a header and a row for each patient");
+    }
+
+    /**
+     * The refusal of a cell that is well formed and still cannot be used, with its place in the file.
+     *
+     * @param roles  that the file was read with
+     * @param id     of the row
+     * @param column its name
+     */
+    public static TableException refusal(Path file, ColumnRoles roles, String id, String column, String reason)
+            throws IOException, TableException {
+        FeatureTableReader reader = new FeatureTableReader(file, roles);
+        reader.table();
+        return new TableException(
+                file, reader.rowOfId.getOrDefault(id, 0L), reader.header.indexOf(column) + 1, column, reason);
+    }
+
+    /** The refusal of a whole file that is well formed and still cannot be used. */
+    public static TableException refusal(Path file, String reason) {
+        return new TableException(file, reason);
+    }
+
     private FeatureTable table() throws IOException, TableException {
         try (CSVParser parser = CSVParser.parse(new StringReader(Utf8Text.of(file)), FORMAT)) {
             Iterator<CSVRecord> records = parser.iterator();

@@ -1,0 +1,156 @@
+package org.deltarad.cohort.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.deltarad.cohort.calibrate.Predictors;
+import org.deltarad.cohort.data.ColumnRoles;
+import org.deltarad.cohort.data.FeatureTable;
+import org.deltarad.cohort.data.FeatureTableReader;
+import org.deltarad.cohort.data.SurvivalTimes;
+import org.deltarad.cohort.data.TableException;
+import org.deltarad.signature.Measured;
+
+/**
+ * The tables of a study, checked: every patient has both time points, an outcome, and all cells.
+ *
+ * @param cases    features and acquisition parameters
+ * @param patients a row per patient: time, event and the columns that the split keeps in proportion
+ * @param outcome  in the order of the patients
+ * @param paired   a row per patient, in that order: both time points side by side, see {@link TimePoint#column}
+ */
+record StudyData(Study study, CaseTable cases, FeatureTable patients, SurvivalTimes outcome, FeatureTable paired) {
+
+    /** @throws TableException naming file, and row and column where there are any */
+    static StudyData read(Study study) throws IOException, TableException {
+        Study.Columns columns = study.columns();
+        Path file = study.data().features();
+        List<String> features = FeatureTableReader.header(file).stream()
+                .filter(name -> columns.features().matcher(name).matches())
+                .toList();
+        if (features.isEmpty()) {
+            throw FeatureTableReader.refusal(
+                    file, "no column's name matches columns.features, '" + columns.features() + "'");
+        }
+        CaseTable cases = CaseTable.read(
+                file, columns.patient(), columns.timePoint(), study.harmonise().predictors(), features);
+        cases.requireComplete();
+        ColumnRoles roles = new ColumnRoles(
+                List.of(columns.patient()),
+                Optional.of(List.of(columns.time(), columns.event())),
+                study.split().by(),
+                Set.of());
+        FeatureTable patients = FeatureTableReader.read(study.data().patients(), roles);
+        SurvivalTimes outcome = outcome(study, patients, roles);
+        requireBothTimePoints(study, cases, patients.ids());
+        return new StudyData(study, cases, patients, outcome, paired(study, cases, patients.ids()));
+    }
+
+    private static SurvivalTimes outcome(Study study, FeatureTable patients, ColumnRoles roles)
+            throws IOException, TableException {
+        Path file = study.data().patients();
+        String time = study.columns().time();
+        String event = study.columns().event();
+        double[] times = patients.column(time);
+        double[] indicators = patients.column(event);
+        boolean[] events = new boolean[times.length];
+        for (int n = 0; n < times.length; n++) {
+            String id = patients.ids().get(n);
+            if (!(times[n] >= 0)) {
+                throw FeatureTableReader.refusal(
+                        file, roles, id, time, "a follow-up of '" + times[n] + "' is none; it must be 0 or more");
+            }
+            if (indicators[n] != 0 && indicators[n] != 1) {
+                throw FeatureTableReader.refusal(
+                        file, roles, id, event, "'" + indicators[n] + "' is neither 1 (event) nor 0 (none)");
+            }
+            events[n] = indicators[n] == 1;
+        }
+        SurvivalTimes outcome = SurvivalTimes.of(times, events);
+        if (outcome.eventCount() == 0) {
+            throw FeatureTableReader.refusal(
+                    file, "column '" + event + "' has no event (1): there is nothing to learn from");
+        }
+        return outcome;
+    }
+
+    private static void requireBothTimePoints(Study study, CaseTable cases, List<String> patients)
+            throws TableException {
+        List<String> lacking = new ArrayList<>();
+        for (String which : List.of(study.columns().baseline(), study.columns().mid())) {
+            patients.stream()
+                    .filter(id -> cases.row(id, which) < 0)
+                    .forEach(id -> lacking.add(id + " (" + which + ")"));
+        }
+        if (!lacking.isEmpty()) {
+            throw FeatureTableReader.refusal(
+                    cases.file(),
+                    "patients without a row of a time point: " + some(lacking) + ". Leave them out of "
+                            + study.data().patients() + ", or complete them");
+        }
+        List<String> strangers = new ArrayList<>(cases.patients());
+        strangers.removeAll(patients);
+        if (!strangers.isEmpty()) {
+            throw FeatureTableReader.refusal(
+                    study.data().patients(), "patients of " + cases.file() + " without a row here: " + some(strangers));
+        }
+    }
+
+    private static String some(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(5, names.size())))
+                + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
+    }
+
+    private static FeatureTable paired(Study study, CaseTable cases, List<String> patients) {
+        Map<String, double[]> numeric = new LinkedHashMap<>();
+        Map<String, List<String>> categorical = new LinkedHashMap<>();
+        for (TimePoint point : TimePoint.values()) {
+            int[] rows = patients.stream()
+                    .mapToInt(id -> cases.row(id, name(study, point)))
+                    .toArray();
+            for (String name : cases.rows().names()) {
+                double[] column = cases.rows().column(name);
+                numeric.put(
+                        point.column(name),
+                        IntStream.of(rows).mapToDouble(r -> column[r]).toArray());
+            }
+            for (String name : cases.predictors().categorical()) {
+                List<String> column = cases.rows().categories(name);
+                categorical.put(
+                        point.column(name),
+                        IntStream.of(rows).mapToObj(column::get).toList());
+            }
+        }
+        return FeatureTable.of(patients, numeric, categorical);
+    }
+
+    static String name(Study study, TimePoint point) {
+        return point == TimePoint.BASELINE
+                ? study.columns().baseline()
+                : study.columns().mid();
+    }
+
+    /** A patient's time point as it is scored. */
+    Measured measured(String patient, TimePoint point) {
+        return cases.measured(patient, name(study, point)).orElseThrow();
+    }
+
+    /** How the files name a time point. */
+    String name(TimePoint point) {
+        return name(study, point);
+    }
+
+    Predictors predictors() {
+        return cases.predictors();
+    }
+
+    List<String> features() {
+        return cases.features();
+    }
+}

@@ -1,0 +1,91 @@
+package org.deltarad.cohort.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deltarad.cohort.CohortException;
+import org.deltarad.cohort.data.FitException;
+import org.deltarad.signature.SignatureException;
+
+/**
+ * Does a study: split, harmonise, train, calibrate, evaluate. Each step leaves its tables in the output folder; a step whose
+ * inputs, settings and outputs are as it left them is not done again, so that a run can be taken up where it ended.
+ */
+public final class StudyRun {
+    private final List<StudyStep> steps;
+    private final StudyFolder folder;
+
+    /** Is told of steps. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * @param summary a sentence on what it found
+         * @param skipped whether it was current already
+         */
+        void done(String step, String summary, boolean skipped);
+    }
+
+    /** @param out output folder, made when it is not there */
+    public StudyRun(Study study, Path out) {
+        this.folder = new StudyFolder(out);
+        StudyContext context = new StudyContext(study, folder);
+        List<StudyStep> all = new ArrayList<>(List.of(new SplitStep(context), new HarmoniseStep(context)));
+        if (!study.train().isEmpty()) {
+            all.add(new TrainStep(context));
+        }
+        all.addAll(List.of(new CalibrateStep(context), new EvaluateStep(context)));
+        this.steps = List.copyOf(all);
+    }
+
+    /** Names of the steps in their order. */
+    public List<String> steps() {
+        return steps.stream().map(StudyStep::name).toList();
+    }
+
+    /** The folder of the files that the node runs. */
+    public Path pack() {
+        return folder.pack();
+    }
+
+    /**
+     * Does what is not current.
+     *
+     * @param last name of the step to end with
+     * @throws CohortException a table or step that cannot be used or done; says where
+     */
+    public void run(String last, Listener listener) throws IOException, CohortException {
+        if (!steps().contains(last)) {
+            throw new IllegalArgumentException("no step '" + last + "' among " + steps());
+        }
+        Files.createDirectories(folder.root());
+        StepLog log = StepLog.open(folder.log());
+        for (StudyStep step : steps) {
+            Optional<String> current = log.current(step);
+            String summary = current.isPresent() ? current.get() : done(step, log);
+            listener.done(step.name(), summary, current.isPresent());
+            if (step.name().equals(last)) {
+                return;
+            }
+        }
+    }
+
+    /** Does all that is not current. */
+    public void run(Listener listener) throws IOException, CohortException {
+        run(steps.get(steps.size() - 1).name(), listener);
+    }
+
+    private static String done(StudyStep step, StepLog log) throws IOException, CohortException {
+        try {
+            String summary = step.run();
+            log.done(step, summary);
+            return summary;
+        } catch (FitException | SignatureException e) {
+            StudyException why = new StudyException.StepFailed(step.name(), e.getMessage());
+            why.initCause(e);
+            throw why;
+        }
+    }
+}
