@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             RouteCommand.class,
             ReportCommand.class,
             ViewerCommand.class,
+            CohortCommand.class,
             BenchCommand.class,
             SoakCommand.class,
             TestCommand.class,
@@ -77,7 +78,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, node, health, jobs, retry, resend, rescore, quarantine, extract, maps, mask, series, route, compare-masks, adc, report, viewer,"
+                "name a command: demo, node, health, jobs, retry, resend, rescore, quarantine, extract, maps, mask, series, route, compare-masks, adc, report, viewer, cohort,"
                         + " bench, soak or test");
     }
 

@@ -1,0 +1,53 @@
+package org.deltarad.node.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.deltarad.cohort.study.StudyFile;
+import org.deltarad.cohort.study.StudyRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code deltarad cohort run}: does a study, or what of it is not current. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Do a study: split, harmonise, train, calibrate, evaluate. Steps whose inputs and outputs are as they were left are",
+            "not done again. The folder gets every table, and in \"package\" the signature and calibration files of a node."
+        })
+final class CohortRunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STUDY", description = "YAML file, as docs/samples/studies/S1.yaml")
+    private Path file;
+
+    @Option(names = "--out", paramLabel = "FOLDER", description = "default: beside the study, by its name")
+    private Path out;
+
+    @Option(names = "--until", paramLabel = "STEP", description = "end after this step")
+    private String until;
+
+    @Override
+    public Integer call() throws CommandException {
+        return CohortCommand.done(() -> {
+            StudyRun run = new StudyRun(StudyFile.read(file), out == null ? StudyProgress.folder(file) : out);
+            if (until != null && !run.steps().contains(until)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--until must be one of " + run.steps() + ", was " + until);
+            }
+            StudyProgress progress = new StudyProgress(spec.commandLine().getOut());
+            if (until == null) {
+                run.run(progress);
+                spec.commandLine().getOut().println("package: " + run.pack());
+            } else {
+                run.run(until, progress);
+            }
+        });
+    }
+}
