@@ -17,7 +17,10 @@ import org.deltarad.node.demo.Ports;
 
 /** Debian's PostgreSQL on a free loopback port, with its files in a temporary folder; not run as root, which it refuses. */
 public final class PostgresServer implements AutoCloseable {
-    private static final String USER = "deltarad";
+    /** Owner of all databases; needs no password. */
+    public static final String USER = "deltarad";
+
+    private static final String DATABASE = "deltarad";
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
     private static final long LIMIT_SECONDS = 90;
 
@@ -59,9 +62,7 @@ public final class PostgresServer implements AutoCloseable {
             server.program(
                     "initdb", "-D", server.data(), "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C", "--no-sync");
             server.up();
-            try (Connection c = DriverManager.getConnection(server.url("postgres"), USER, "")) {
-                c.createStatement().execute("create database deltarad");
-            }
+            server.create(DATABASE);
             return server;
         } catch (IOException | SQLException e) {
             server.close();
@@ -75,7 +76,15 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A connection to the database. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url("deltarad"), USER, "");
+        return DriverManager.getConnection(url(DATABASE), USER, "");
+    }
+
+    /** Makes another empty database; gives its JDBC address. */
+    public String create(String database) throws SQLException {
+        try (Connection c = DriverManager.getConnection(url("postgres"), USER, "")) {
+            c.createStatement().execute("create database " + database);
+        }
+        return url(database);
     }
 
     private String url(String database) {

@@ -2,14 +2,11 @@ package org.deltarad.node.soak.scenario;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.deltarad.node.Node;
-import org.deltarad.node.soak.check.DataAudit;
-import org.deltarad.node.soak.check.IndexRows;
 import org.deltarad.node.soak.peer.FaultyLink;
 import org.deltarad.node.soak.peer.FhirRecorder;
 import org.deltarad.node.soak.peer.Instance;
@@ -48,7 +45,8 @@ record DatabaseAway() implements Scenario {
                 FaultyLink line = FaultyLink.to(postgres.port(), new FaultyLink.Fault.None());
                 RecordingPacs pacs = RecordingPacs.start("PACS");
                 FhirRecorder fhir = FhirRecorder.start();
-                Node node = stage.node(yaml(line, pacs, fhir))) {
+                Node node = stage.node(yaml(line, new SharedIndex(postgres, pacs, fhir)))) {
+            SharedIndex index = new SharedIndex(postgres, pacs, fhir);
             int half = patients / 2;
             List<Future<Void>> first = send(senders, node, cases.subList(0, half), journal);
             stage.await(LIMIT, () -> journal.count() > 0);
@@ -69,9 +67,11 @@ record DatabaseAway() implements Scenario {
                     LIMIT,
                     () -> first.stream().allMatch(Future::isDone)
                             && second.stream().allMatch(Future::isDone)
-                            && delivered(postgres, reports));
+                            && index.hasDelivered(reports));
             facts.add("all is taken, reported and delivered, by itself", done, journal.count() + " instances taken");
-            judge(facts, stage, postgres, journal, pacs, fhir, reports);
+            facts.note(
+                    "C-STOREs of %d objects at the PACS: %d; again are those whose row could not be written in time",
+                    index.judge(facts, stage, journal, reports), pacs.given().size());
             return facts.after("%d instances by %d senders, PostgreSQL away for %d s, then all connections cut once"
                     .formatted(patients * SyntheticCases.INSTANCES, SENDERS, AWAY_SECONDS));
         } finally {
@@ -86,53 +86,12 @@ record DatabaseAway() implements Scenario {
                 .toList();
     }
 
-    private static String yaml(FaultyLink line, RecordingPacs pacs, FhirRecorder fhir) {
+    private static String yaml(FaultyLink line, SharedIndex index) {
         return PostgresServer.configuration(line.port(), "a") + """
                 dicom: {bind: 127.0.0.1, port: 0}
                 pairing: {quietSeconds: 0.3}
                 work: {workers: 1, attempts: 20, firstRetry: 0.2}
                 page: {picture: false, pdf: false}
-                destinations:
-                  firstRetry: 0.2
-                  longestRetry: 1
-                  pacs:
-                    - {aet: PACS, host: 127.0.0.1, port: %d}
-                  fhir:
-                    - {url: "%s"}
-                """.formatted(pacs.port(), fhir.url());
-    }
-
-    private static boolean delivered(PostgresServer postgres, int reports) throws Exception {
-        try (IndexRows rows = IndexRows.over(postgres.connect())) {
-            return rows.states("report").equals(Map.of("DELIVERED", reports));
-        }
-    }
-
-    private static void judge(
-            Facts facts,
-            Stage stage,
-            PostgresServer postgres,
-            Journal journal,
-            RecordingPacs pacs,
-            FhirRecorder fhir,
-            int reports)
-            throws Exception {
-        try (IndexRows rows = IndexRows.over(postgres.connect())) {
-            DataAudit audit = new DataAudit(stage.data(), rows.instances(), rows.documents());
-            facts.none(
-                    "acknowledged instances not on disk bit for bit, or without row",
-                    audit.lost(journal.acknowledged().values()));
-            facts.none("files without row, rows without file, leftovers", audit.orphans());
-            facts.equal("report rows by state", Map.of("DELIVERED", reports), rows.states("report"));
-            facts.note(
-                    "C-STOREs of %d objects at the PACS: %d; again are those whose row could not be written in time",
-                    audit.objectsToSend(), pacs.given().size());
-        }
-        facts.equal("reports at the PACS, each counted once", reports, pacs.reports());
-        facts.none("objects that came to it again with other bytes", pacs.changed());
-        facts.equal("DiagnosticReports", reports, fhir.store().count("DiagnosticReport"));
-        facts.none(
-                "report identifiers with several DiagnosticReports",
-                fhir.store().doubles("DiagnosticReport"));
+                """ + index.destinations();
     }
 }

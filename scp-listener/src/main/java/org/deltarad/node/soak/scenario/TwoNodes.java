@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.deltarad.node.soak.check.DataAudit;
-import org.deltarad.node.soak.check.IndexRows;
 import org.deltarad.node.soak.peer.FhirRecorder;
 import org.deltarad.node.soak.peer.Instance;
 import org.deltarad.node.soak.peer.Journal;
@@ -47,8 +44,9 @@ record TwoNodes() implements Scenario {
         try (PostgresServer postgres = PostgresServer.start();
                 RecordingPacs pacs = RecordingPacs.start("PACS");
                 FhirRecorder fhir = FhirRecorder.start();
-                NodeProcess a = NodeProcess.launch(launch(stage, "a", postgres, pacs, fhir));
-                NodeProcess b = NodeProcess.start(launch(stage, "b", postgres, pacs, fhir))) {
+                NodeProcess a = NodeProcess.launch(launch(stage, "a", new SharedIndex(postgres, pacs, fhir)));
+                NodeProcess b = NodeProcess.start(launch(stage, "b", new SharedIndex(postgres, pacs, fhir)))) {
+            SharedIndex index = new SharedIndex(postgres, pacs, fhir);
             int[] ports = {a.ports().dicom(), b.ports().dicom()};
             List<Future<Void>> sending = new ArrayList<>();
             for (int n = 0; n < patients; n++) {
@@ -61,14 +59,19 @@ record TwoNodes() implements Scenario {
             int before = pacs.reports();
             a.kill();
             long killed = System.nanoTime();
-            boolean done = stage.await(LIMIT, () -> delivered(postgres, reports));
+            boolean done = stage.await(LIMIT, () -> index.hasDelivered(reports));
             facts.add(
                     "the other node ends all the work",
                     done && before < reports,
                     "%d of %d reports at the PACS at the kill, %d in the end, %.1f s later"
                             .formatted(before, reports, pacs.reports(), (System.nanoTime() - killed) * 1e-9));
             b.stop();
-            judge(facts, stage, postgres, journal, pacs, fhir, reports);
+            int objects = index.judge(facts, stage, journal, reports);
+            int again = pacs.given().size() - objects;
+            facts.add(
+                    "objects are sent once, but those that the killed node had under way",
+                    again >= 0 && again <= 2,
+                    "%d C-STOREs of %d objects".formatted(pacs.given().size(), objects));
             return facts.after("%d instances of %d patients dealt to two nodes, one killed"
                     .formatted(patients * SyntheticCases.INSTANCES, patients));
         } finally {
@@ -76,12 +79,10 @@ record TwoNodes() implements Scenario {
         }
     }
 
-    private static Launch launch(
-            Stage stage, String node, PostgresServer postgres, RecordingPacs pacs, FhirRecorder fhir)
-            throws IOException {
+    private static Launch launch(Stage stage, String node, SharedIndex index) throws IOException {
         return Launch.of(stage.configuration(
                 node + ".yaml",
-                PostgresServer.configuration(postgres.port(), node) + """
+                PostgresServer.configuration(index.postgres().port(), node) + """
                 dicom: {bind: 127.0.0.1, port: 0}
                 http: {port: 0}
                 data: data
@@ -89,49 +90,6 @@ record TwoNodes() implements Scenario {
                 pairing: {quietSeconds: 0.3}
                 work: {workers: 1, attempts: 20, firstRetry: 0.2}
                 page: {picture: false, pdf: false}
-                destinations:
-                  firstRetry: 0.2
-                  longestRetry: 1
-                  pacs:
-                    - {aet: PACS, host: 127.0.0.1, port: %d}
-                  fhir:
-                    - {url: "%s"}
-                """.formatted(pacs.port(), fhir.url())));
-    }
-
-    private static boolean delivered(PostgresServer postgres, int reports) throws Exception {
-        try (IndexRows rows = IndexRows.over(postgres.connect())) {
-            return rows.states("report").equals(Map.of("DELIVERED", reports));
-        }
-    }
-
-    private static void judge(
-            Facts facts,
-            Stage stage,
-            PostgresServer postgres,
-            Journal journal,
-            RecordingPacs pacs,
-            FhirRecorder fhir,
-            int reports)
-            throws Exception {
-        try (IndexRows rows = IndexRows.over(postgres.connect())) {
-            DataAudit audit = new DataAudit(stage.data(), rows.instances(), rows.documents());
-            facts.none(
-                    "acknowledged instances not on disk bit for bit, or without row",
-                    audit.lost(journal.acknowledged().values()));
-            facts.none("files without row, rows without file, leftovers", audit.orphans());
-            facts.equal("report rows by state", Map.of("DELIVERED", reports), rows.states("report"));
-            int again = pacs.given().size() - audit.objectsToSend();
-            facts.add(
-                    "objects are sent once, but those that the killed node had under way",
-                    again >= 0 && again <= 2,
-                    "%d C-STOREs of %d objects".formatted(pacs.given().size(), audit.objectsToSend()));
-        }
-        facts.equal("reports at the PACS, each counted once", reports, pacs.reports());
-        facts.none("objects that came to it again with other bytes", pacs.changed());
-        facts.equal("DiagnosticReports", reports, fhir.store().count("DiagnosticReport"));
-        facts.none(
-                "report identifiers with several DiagnosticReports",
-                fhir.store().doubles("DiagnosticReport"));
+                """ + index.destinations()));
     }
 }
