@@ -35,10 +35,10 @@ public final class Index implements AutoCloseable {
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
 
     static {
-        // Read once, when the pool's classes are loaded. Each connection is looked at before use: a database that a
-        // full
-        // disk closed is opened again by the next.
-        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+        // Each connection is looked at before use, even one given back within the same millisecond (hence -1): a
+        // database
+        // that a full disk closed is opened again by the next.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "-1");
     }
 
     private final HikariDataSource source;
