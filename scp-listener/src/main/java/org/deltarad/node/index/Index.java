@@ -35,9 +35,9 @@ public final class Index implements AutoCloseable {
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
 
     static {
-        // Each connection is looked at before use, even one given back within the same millisecond (hence -1): a
-        // database
-        // that a full disk closed is opened again by the next.
+        // Each connection is looked at before use, even one used within the same millisecond (hence -1): a database
+        // that
+        // a full disk closed is opened again by the next.
         System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "-1");
     }
 
