@@ -35,6 +35,7 @@ public final class ConfigWatch implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private NodeConfig current;
     private String seen;
+    private String before;
     private Optional<String> unreadable = Optional.empty();
 
     /**
@@ -48,6 +49,7 @@ public final class ConfigWatch implements AutoCloseable {
         this.admit = admit;
         this.current = started;
         this.seen = "";
+        this.before = "";
         this.timer = Executors.newSingleThreadScheduledExecutor(r -> {
             Thread t = new Thread(r, "configuration");
             t.setDaemon(true);
@@ -61,11 +63,14 @@ public final class ConfigWatch implements AutoCloseable {
         return this;
     }
 
+    /** A text counts once two looks in a row find it: half a saved file may be a valid configuration that admits anybody. */
     private void look() {
         try {
             String text = Files.readString(file);
             unreadable = Optional.empty();
-            if (!text.equals(seen)) {
+            boolean settled = text.equals(before);
+            before = text;
+            if (settled && !text.equals(seen)) {
                 seen = text;
                 take(ConfigReader.parse(text, file.toAbsolutePath().normalize()));
             }
