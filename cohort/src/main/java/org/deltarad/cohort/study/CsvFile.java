@@ -10,18 +10,19 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A table that is being filled; numbers keep all digits of their doubles, NaN is an empty cell. */
-final class CsvFile {
+public final class CsvFile {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private final List<List<?>> rows = new ArrayList<>();
 
-    CsvFile(Object... header) {
+    /** With these names of columns. */
+    public CsvFile(Object... header) {
         add(header);
     }
 
     /** Adds a row. */
-    void add(Object... cells) {
+    public void add(Object... cells) {
         List<Object> row = new ArrayList<>();
         for (Object cell : cells) {
             row.add(cell instanceof Double d && d.isNaN() ? "" : cell);
@@ -30,7 +31,7 @@ final class CsvFile {
     }
 
     /** Writes the table, folders included. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT)) {
             for (List<?> row : rows) {

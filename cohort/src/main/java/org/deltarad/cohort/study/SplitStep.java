@@ -2,14 +2,12 @@ package org.deltarad.cohort.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deltarad.cohort.CohortException;
 import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.data.SurvivalTimes;
 import org.deltarad.cohort.validate.Split;
-import org.deltarad.cohort.validate.Splits;
-import org.deltarad.cohort.validate.Strata;
 
 /** Divides patients into training and validation. */
 record SplitStep(StudyContext context) implements StudyStep {
@@ -36,26 +34,15 @@ record SplitStep(StudyContext context) implements StudyStep {
     @Override
     public String run() throws IOException, CohortException {
         StudyData data = context.data();
-        Study.SplitPlan plan = context.study().split();
         SurvivalTimes outcome = data.outcome();
-        Strata strata = Strata.of(data.patients().ids());
-        if (plan.events()) {
-            strata = strata.by(outcome.events());
-        }
-        if (plan.timeBins() > 1) {
-            strata = strata.byQuantiles(outcome.times(), plan.timeBins());
-        }
-        for (String column : plan.by()) {
-            strata = strata.by(data.patients().categories(column));
-        }
-        Split split = Splits.holdOut(strata, plan.validation(), plan.seed());
-        CsvFile csv = new CsvFile(StudyContext.PATIENT, StudyContext.PART);
-        List<String> ids = data.patients().ids();
-        for (int n = 0; n < ids.size(); n++) {
-            boolean training = Arrays.binarySearch(split.training(), n) >= 0;
-            csv.add(ids.get(n), training ? StudyContext.TRAINING : StudyContext.VALIDATION);
-        }
-        csv.write(context.folder().split());
+        Parts parts = Parts.divided(
+                context.study().split(),
+                data.patients().ids(),
+                outcome.events(),
+                Optional.of(outcome.times()),
+                data.patients()::categories);
+        parts.write(context.folder().split());
+        Split split = parts.split();
         int events = outcome.rows(split.training()).eventCount();
         if (events == 0) {
             throw new FitException("no event among the training patients; keep events in proportion (split.events)");

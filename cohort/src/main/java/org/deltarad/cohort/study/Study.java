@@ -1,6 +1,7 @@
 package org.deltarad.cohort.study;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ public record Study(
         Map<String, Signature.Input> train,
         List<Signature> published,
         double cutoffTime,
-        Evaluation evaluation) {
+        Evaluation evaluation)
+        implements StudyDesign {
     public Study {
         train = Collections.unmodifiableMap(new LinkedHashMap<>(train));
         published = List.copyOf(published);
@@ -124,6 +126,17 @@ public record Study(
         public Evaluation {
             times = List.copyOf(times);
         }
+    }
+
+    @Override
+    public List<StudyStep> steps(Path out) {
+        StudyContext context = new StudyContext(this, new StudyFolder(out));
+        List<StudyStep> all = new ArrayList<>(List.of(new SplitStep(context), new HarmoniseStep(context)));
+        if (!train.isEmpty()) {
+            all.add(new TrainStep(context));
+        }
+        all.addAll(List.of(new CalibrateStep(context), new EvaluateStep(context)));
+        return List.copyOf(all);
     }
 
     /** The same with these published signatures alone: nothing is trained. */

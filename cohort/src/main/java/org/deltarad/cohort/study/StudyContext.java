@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.deltarad.cohort.data.ColumnRoles;
-import org.deltarad.cohort.data.FeatureTableReader;
 import org.deltarad.cohort.data.TableException;
 import org.deltarad.cohort.validate.Split;
 import org.deltarad.signature.Calibration;
@@ -18,8 +14,8 @@ import org.deltarad.signature.SignatureFile;
 
 /** What the steps of a study share: its description, its folder, and its tables, which are read when first asked for. */
 final class StudyContext {
-    static final String TRAINING = "training";
-    static final String VALIDATION = "validation";
+    static final String TRAINING = Parts.TRAINING;
+    static final String VALIDATION = Parts.VALIDATION;
     static final String PATIENT = "patient";
     static final String PART = "part";
 
@@ -49,15 +45,7 @@ final class StudyContext {
 
     /** The split that the first step wrote. */
     Split split() throws IOException, TableException {
-        ColumnRoles roles = new ColumnRoles(List.of(PATIENT), Optional.of(List.of()), List.of(PART), Set.of());
-        List<String> parts = FeatureTableReader.read(folder.split(), roles).categories(PART);
-        return new Split(rows(parts, TRAINING), rows(parts, VALIDATION));
-    }
-
-    private static int[] rows(List<String> parts, String part) {
-        return IntStream.range(0, parts.size())
-                .filter(r -> parts.get(r).equals(part))
-                .toArray();
+        return Parts.read(folder.split()).split();
     }
 
     /** The harmonisation as a calibration without cut-offs. */

@@ -3,7 +3,6 @@ package org.deltarad.cohort.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deltarad.cohort.CohortException;
@@ -11,7 +10,7 @@ import org.deltarad.cohort.data.FitException;
 import org.deltarad.signature.SignatureException;
 
 /**
- * Does a study: split, harmonise, train, calibrate, evaluate. Each step leaves its tables in the output folder; a step whose
+ * Does the steps of a study. Each step leaves its tables in the output folder; a step whose
  * inputs, settings and outputs are as it left them is not done again, so that a run can be taken up where it ended.
  */
 public final class StudyRun {
@@ -29,15 +28,9 @@ public final class StudyRun {
     }
 
     /** @param out output folder, made when it is not there */
-    public StudyRun(Study study, Path out) {
+    public StudyRun(StudyDesign design, Path out) {
         this.folder = new StudyFolder(out);
-        StudyContext context = new StudyContext(study, folder);
-        List<StudyStep> all = new ArrayList<>(List.of(new SplitStep(context), new HarmoniseStep(context)));
-        if (!study.train().isEmpty()) {
-            all.add(new TrainStep(context));
-        }
-        all.addAll(List.of(new CalibrateStep(context), new EvaluateStep(context)));
-        this.steps = List.copyOf(all);
+        this.steps = design.steps(out);
     }
 
     /** Names of the steps in their order. */
@@ -45,7 +38,7 @@ public final class StudyRun {
         return steps.stream().map(StudyStep::name).toList();
     }
 
-    /** The folder of the files that the node runs. */
+    /** The folder of the files that score new patients. */
     public Path pack() {
         return folder.pack();
     }

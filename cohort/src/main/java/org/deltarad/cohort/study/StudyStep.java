@@ -7,7 +7,7 @@ import org.deltarad.cohort.CohortException;
 import org.deltarad.signature.SignatureException;
 
 /** A step of a study. What it makes depends on its settings and the files it reads, and on nothing else. */
-interface StudyStep {
+public interface StudyStep {
     String name();
 
     /** All of the study's settings that it looks at, as text. */
