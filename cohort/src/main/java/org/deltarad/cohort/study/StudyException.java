@@ -1,5 +1,6 @@
 package org.deltarad.cohort.study;
 
+import java.nio.file.Path;
 import org.deltarad.cohort.CohortException;
 
 /** A study that cannot be done; the children say how. */
@@ -17,6 +18,15 @@ public abstract class StudyException extends CohortException {
         BadFile(String message, Throwable cause) {
             super(message);
             initCause(cause);
+        }
+    }
+
+    /** A package is not as a study left it; the message names folder and file. */
+    public static final class BadPackage extends StudyException {
+        private static final long serialVersionUID = 1;
+
+        BadPackage(Path folder, String reason) {
+            super(folder + ": " + reason);
         }
     }
 

@@ -118,7 +118,7 @@ record TrainStep(StudyContext context) implements StudyStep {
         return new Signature(
                 id,
                 about.version(),
-                about.title(),
+                about.title() + ": " + id,
                 about.citation(),
                 about.endpoint(),
                 input,

@@ -35,11 +35,17 @@ final class DemoCommand implements Callable<Integer> {
             description = "where its outputs stay; an earlier demo's are replaced (default: target/demo)")
     private Optional<Path> out;
 
+    @Option(
+            names = "--package",
+            paramLabel = "DIR",
+            description = "signatures and calibration that 'cohort run' made (default: the published signatures)")
+    private Optional<Path> pack;
+
     @Override
     public Integer call() throws CommandException, InterruptedException {
         Path folder = out.orElseGet(() -> Path.of(System.getProperty(HOME, "."), "target", "demo"));
         try {
-            Demo demo = Demo.in(folder, spec.commandLine().getOut());
+            Demo demo = Demo.in(folder, pack, spec.commandLine().getOut());
             Logging.level(Level.INFO);
             Logging.toFile(folder.resolve("node.log"));
             demo.run();

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.deltarad.cohort.calibrate.CalibrationException;
-import org.deltarad.cohort.calibrate.CalibrationResult;
+import org.deltarad.cohort.CohortException;
 import org.deltarad.dicom.Dataset;
 import org.deltarad.dicom.DicomException;
 import org.deltarad.dicom.DicomToolkit;
@@ -30,9 +29,7 @@ import org.deltarad.node.picture.DeltaChart;
 import org.deltarad.report.ReportUids;
 import org.deltarad.report.sr.SrContent;
 import org.deltarad.report.sr.SrReader;
-import org.deltarad.signature.Calibration;
 import org.deltarad.signature.SignatureException;
-import org.deltarad.signature.SignatureFile;
 import org.deltarad.testdata.SyntheticPatient;
 import org.deltarad.testdata.SyntheticStudy;
 
@@ -59,8 +56,11 @@ public final class Demo {
     private final Instant start = Instant.now();
     private final DicomToolkit toolkit = DicomToolkit.standard();
 
-    private Demo(Path folder, PrintWriter out) {
+    private final Optional<Path> pack;
+
+    private Demo(Path folder, Optional<Path> pack, PrintWriter out) {
         this.folder = folder;
+        this.pack = pack;
         this.out = out;
     }
 
@@ -68,10 +68,11 @@ public final class Demo {
      * A demo in a folder, which is emptied of an earlier one.
      *
      * @param folder for everything the demo leaves
+     * @param pack   signatures and calibration that a study made; empty for the published signatures
      * @param out    progress and summary
      * @throws IOException when the folder cannot be written, or holds what is not a demo's
      */
-    public static Demo in(Path folder, PrintWriter out) throws IOException {
+    public static Demo in(Path folder, Optional<Path> pack, PrintWriter out) throws IOException {
         Path absolute = folder.toAbsolutePath().normalize();
         if (Files.exists(absolute) && notEmpty(absolute) && !Files.exists(absolute.resolve(MARK))) {
             throw new IOException(absolute + " is not empty and not an earlier demo's; choose another folder by --out");
@@ -79,7 +80,7 @@ public final class Demo {
         FolderTree.delete(absolute);
         Files.createDirectories(absolute);
         Files.createFile(absolute.resolve(MARK));
-        return new Demo(absolute, out);
+        return new Demo(absolute, pack, out);
     }
 
     /**
@@ -92,19 +93,15 @@ public final class Demo {
             say("making a synthetic patient: T2WI pelvis, two time points 29 days apart, seeded");
             SyntheticPatient patient = SyntheticPatient.builder(SEED).build();
             SyntheticStudy.write(folder.resolve(PATIENT), patient, toolkit.codec());
-            say("calibrating on " + SyntheticCalibration.PATIENTS
-                    + " synthetic patients (no cohort of a hospital is published)");
-            Path calibrationFile = folder.resolve("calibration.yaml");
-            CalibrationResult calibration = SyntheticCalibration.make(SyntheticCalibration.PATIENTS);
-            calibration.write(calibrationFile);
+            DemoScoring scoring = scoring();
             int dicomPort = Ports.freeOr(4242);
             int httpPort = Ports.freeOr(8042);
             say("starting Orthanc as the hospital's PACS on ports " + dicomPort + " and " + httpPort);
             try (Orthanc pacs = Orthanc.start(folder.resolve("orthanc"), PACS_AET, dicomPort, httpPort)) {
-                onNode(calibration.calibration(), pacs);
+                onNode(scoring, pacs);
             }
         } catch (IOException
-                | CalibrationException
+                | CohortException
                 | HarmonisationException
                 | SignatureException
                 | NodeException
@@ -113,10 +110,20 @@ public final class Demo {
         }
     }
 
-    private void onNode(Calibration calibration, Orthanc pacs)
+    private DemoScoring scoring() throws IOException, CohortException, SignatureException {
+        if (pack.isPresent()) {
+            say("taking signatures and calibration of " + pack.get());
+            return DemoScoring.trained(folder, pack.get());
+        }
+        say("calibrating on " + SyntheticCalibration.PATIENTS
+                + " synthetic patients (no cohort of a hospital is published)");
+        return DemoScoring.published(folder);
+    }
+
+    private void onNode(DemoScoring scoring, Orthanc pacs)
             throws IOException, InterruptedException, NodeException, DicomException, DemoException,
                     HarmonisationException, SignatureException {
-        NodeConfig config = config(pacs);
+        NodeConfig config = config(scoring, pacs);
         try (Node node = Node.start(config)) {
             pacs.introduce(NODE_AET, node.dicomPort());
             NodeHttp http = new NodeHttp(node.httpPort());
@@ -139,8 +146,8 @@ public final class Demo {
             Files.write(srFile, pacs.file(deltaReport));
             SrContent sr = new SrReader().read(toolkit.codec().read(srFile).dataset());
             List<FeatureRow> rows = FeatureRow.of(
-                    List.of(SignatureFile.builtIn("Delta_rad"), SignatureFile.builtIn("Pre-CCRT_rad")),
-                    calibration,
+                    scoring.signatures(),
+                    scoring.calibration(),
                     sr.timePoints().get(0),
                     sr.timePoints().get(1));
             chart(rows);
@@ -172,20 +179,19 @@ public final class Demo {
         }
     }
 
-    private NodeConfig config(Orthanc pacs) throws IOException, NodeException {
+    private NodeConfig config(DemoScoring scoring, Orthanc pacs) throws IOException, NodeException {
         Path file = folder.resolve("node.yaml");
-        Files.writeString(
-                file, """
+        Files.writeString(file, """
                 aet: %s
                 dicom: {bind: 127.0.0.1, port: %d}
                 http: {bind: 127.0.0.1, port: %d}
                 data: node-data
                 pairing: {quietSeconds: 1}
-                calibration: calibration.yaml
-                destinations:
+                %sdestinations:
                   pacs:
                     - {aet: %s, host: 127.0.0.1, port: %d}
-                """.formatted(NODE_AET, Ports.freeOr(11112), Ports.freeOr(8080), pacs.aet(), pacs.dicomPort()));
+                """.formatted(
+                NODE_AET, Ports.freeOr(11112), Ports.freeOr(8080), scoring.settings(), pacs.aet(), pacs.dicomPort()));
         return ConfigReader.read(file);
     }
 
