@@ -78,13 +78,18 @@ public record Clustering(Dissimilarity dissimilarity, List<String> features, Lis
         FeatureTable own = rows.select(features).requireComplete();
         List<Integer> clusters = new ArrayList<>();
         for (double[] row : own.values()) {
-            clusters.add(IntStream.range(0, medoids.size())
-                    .boxed()
-                    .min(Comparator.comparingDouble(c -> dissimilarity.of(
-                            row,
-                            medoids.get(c).values().stream().mapToDouble(v -> v).toArray())))
-                    .orElseThrow());
+            clusters.add(nearest(row));
         }
         return clusters;
+    }
+
+    /** The cluster of one row, as {@link #assign}. */
+    int nearest(double[] row) {
+        return IntStream.range(0, medoids.size())
+                .boxed()
+                .min(Comparator.comparingDouble(c -> dissimilarity.of(
+                        row,
+                        medoids.get(c).values().stream().mapToDouble(v -> v).toArray())))
+                .orElseThrow();
     }
 }

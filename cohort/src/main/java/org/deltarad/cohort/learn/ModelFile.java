@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.deltarad.cohort.cluster.ClusterModel;
 import org.deltarad.cohort.data.RiskModel;
 import org.deltarad.cohort.learn.boost.BoostedTrees;
 import org.deltarad.cohort.learn.forest.SurvivalForestModel;
@@ -14,6 +15,8 @@ import org.deltarad.cohort.learn.neighbours.NeighbourModel;
 import org.deltarad.cohort.learn.svm.KernelModel;
 import org.deltarad.cohort.learn.svm.ProbabilityModel;
 import org.deltarad.cohort.regression.LinearScore;
+import org.deltarad.cohort.regression.LogisticModel;
+import org.deltarad.cohort.survival.CoxModel;
 
 /**
  * Trained models as JSON: {@code {"kind": ..., "format": 1, "model": {...}}}, the model being the components of its
@@ -45,6 +48,9 @@ public final class ModelFile {
         kinds.put("kernel-machine", KernelModel.class);
         kinds.put("kernel-machine-probability", ProbabilityModel.class);
         kinds.put("nearest-neighbours", NeighbourModel.class);
+        kinds.put("clusters", ClusterModel.class);
+        kinds.put("cox", CoxModel.class);
+        kinds.put("logistic", LogisticModel.class);
         return new ModelFile(kinds);
     }
 

@@ -200,10 +200,6 @@ record CalibrateStep(StudyContext context) implements StudyStep {
         StudyFolder folder = context.folder();
         List<Path> files = new ArrayList<>(List.of(folder.calibration(), folder.study()));
         signatures.forEach(s -> files.add(folder.signature(s.id())));
-        List<String> lines = new ArrayList<>();
-        for (Path file : files) {
-            lines.add(StepLog.hash(file) + "  " + file.getFileName());
-        }
-        Files.write(folder.sums(), lines);
+        StepLog.writeSums(folder.sums(), files);
     }
 }

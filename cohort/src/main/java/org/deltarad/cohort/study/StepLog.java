@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deltarad.feature.Version;
 import org.deltarad.hash.Sha256;
 
 /** Which steps were done, from what and to what; a JSON file in the output folder. */
-final class StepLog {
+public final class StepLog {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Path file;
@@ -86,5 +88,14 @@ final class StepLog {
 
     static String hash(Path file) throws IOException {
         return Sha256.hex(Files.readAllBytes(file));
+    }
+
+    /** Writes the SHA-256 of files beside each other as sha256sum -c takes them. */
+    public static void writeSums(Path sums, List<Path> files) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Path each : files) {
+            lines.add(hash(each) + "  " + each.getFileName());
+        }
+        Files.write(sums, lines);
     }
 }

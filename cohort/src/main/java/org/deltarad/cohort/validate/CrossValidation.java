@@ -2,6 +2,7 @@ package org.deltarad.cohort.validate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deltarad.cohort.data.FeatureTable;
 import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.learn.InOrder;
@@ -24,8 +25,8 @@ public final class CrossValidation {
      *
      * @param split  the rows
      * @param fitted on its training rows
-     * @param scores of its validation rows, in their order
-     * @param value  of the metric on them, NaN when they do not tell
+     * @param scores of its validation rows, in their order; NaN of those that cannot be scored
+     * @param value  of the metric on those that can, NaN when they do not tell
      */
     public record Fold(Split split, FittedPipeline fitted, double[] scores, double value) {}
 
@@ -86,7 +87,15 @@ public final class CrossValidation {
         try {
             FittedPipeline fitted = procedure.fit(seen, outcome.rows(training));
             double[] scores = fitted.scores(table.rows(split.validation()));
-            return new Fold(split, fitted, scores, metric.of(scores, outcome.rows(split.validation())));
+            int[] scored = IntStream.range(0, scores.length)
+                    .filter(n -> !Double.isNaN(scores[n]))
+                    .toArray();
+            double value = metric.of(
+                    Arrays.stream(scored).mapToDouble(n -> scores[n]).toArray(),
+                    outcome.rows(Arrays.stream(scored)
+                            .map(n -> split.validation()[n])
+                            .toArray()));
+            return new Fold(split, fitted, scores, value);
         } catch (FitException e) {
             FitException where =
                     new FitException("split " + (number + 1) + " of " + splits.size() + ": " + e.getMessage());

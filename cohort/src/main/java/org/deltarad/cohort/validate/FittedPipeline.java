@@ -1,6 +1,7 @@
 package org.deltarad.cohort.validate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.deltarad.cohort.data.FeatureTable;
@@ -49,7 +50,8 @@ public record FittedPipeline(List<String> columns, List<FittedStep> steps, RiskM
     }
 
     /**
-     * The score of each row of a table that has at least the pipeline's columns.
+     * The score of each row of a table that has at least the pipeline's columns; NaN of a row that a step leaves without a value,
+     * such as one of an unknown batch, for which {@link #foreign} has the reason.
      *
      * @throws IllegalArgumentException when a column is not there
      */
@@ -58,7 +60,8 @@ public record FittedPipeline(List<String> columns, List<FittedStep> steps, RiskM
         List<Map<String, String>> categories = TableRows.categories(rows);
         double[] scores = new double[values.length];
         for (int row = 0; row < scores.length; row++) {
-            scores[row] = score(values[row], categories.get(row));
+            double[] seen = transform(values[row], categories.get(row));
+            scores[row] = Arrays.stream(seen).anyMatch(Double::isNaN) ? Double.NaN : model.score(seen);
         }
         return scores;
     }

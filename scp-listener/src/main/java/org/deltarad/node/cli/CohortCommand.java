@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Train, calibrate and evaluate signatures on a cohort, and score tables of patients with them.",
         subcommands = {
             CohortRunCommand.class,
+            CohortClusterCommand.class,
             CohortCalibrateCommand.class,
             CohortPredictCommand.class,
             CohortExampleCommand.class

@@ -9,6 +9,7 @@ import org.deltarad.testdata.cohort.SyntheticTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code deltarad cohort example}: the tables that the shipped study works on. */
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "example",
         mixinStandardHelpOptions = true,
         description = {
-            "Write the tables of 110 synthetic patients that docs/samples/studies/S1.yaml works on; with --images those of",
+            "Write the tables of synthetic patients that a study of docs/samples/studies works on; with --images those of",
             "S1-images.yaml, measured on synthetic images as a node measures them."
         })
 final class CohortExampleCommand implements Callable<Integer> {
@@ -24,6 +25,30 @@ final class CohortExampleCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    /** Cohorts of the shipped studies. */
+    enum Design {
+        S0,
+        S1,
+        S2,
+        S3;
+
+        CohortDesign cohort() {
+            return switch (this) {
+                case S0 -> CohortDesign.s0();
+                case S1 -> CohortDesign.s1();
+                case S2 -> CohortDesign.s2();
+                case S3 -> CohortDesign.s3();
+            };
+        }
+    }
+
+    @Option(
+            names = "--design",
+            defaultValue = "S1",
+            paramLabel = "DESIGN",
+            description = "${COMPLETION-CANDIDATES}: the study of that name (${DEFAULT-VALUE})")
+    private Design design;
 
     @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "made when it is not there")
     private Path out;
@@ -34,12 +59,17 @@ final class CohortExampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         return CohortCommand.done(() -> {
-            if (images) {
-                SyntheticImageCohort.write(out, SyntheticCalibration.PATIENTS);
-            } else {
-                SyntheticTables.of(CohortDesign.s1(), SEED).write(out);
+            if (images && design != Design.S1) {
+                throw new ParameterException(spec.commandLine(), "--images is of design S1");
             }
-            spec.commandLine().getOut().println("tables of 110 synthetic patients: " + out);
+            int patients =
+                    images ? SyntheticCalibration.PATIENTS : design.cohort().patients();
+            if (images) {
+                SyntheticImageCohort.write(out, patients);
+            } else {
+                SyntheticTables.of(design.cohort(), SEED).write(out);
+            }
+            spec.commandLine().getOut().println("tables of " + patients + " synthetic patients: " + out);
         });
     }
 }

@@ -2,8 +2,8 @@ package org.deltarad.node.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.deltarad.cohort.study.StudyFile;
 import org.deltarad.cohort.study.StudyRun;
+import org.deltarad.cohort.study.design.DesignFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,14 +17,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Do a study: split, harmonise, train, calibrate, evaluate. Steps whose inputs and outputs are as they were left are",
-            "not done again. The folder gets every table, and in \"package\" the signature and calibration files of a node."
+            "Do a study of any design, step by step. Steps whose inputs and outputs are as they were left are not done again. The",
+            "folder gets every table, and \"package\" what scores new patients: of S1's design signature and calibration files of a",
+            "node."
         })
 final class CohortRunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "STUDY", description = "YAML file, as docs/samples/studies/S1.yaml")
+    @Parameters(paramLabel = "STUDY", description = "YAML file, as those in docs/samples/studies")
     private Path file;
 
     @Option(names = "--out", paramLabel = "FOLDER", description = "default: beside the study, by its name")
@@ -36,7 +37,7 @@ final class CohortRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         return CohortCommand.done(() -> {
-            StudyRun run = new StudyRun(StudyFile.read(file), out == null ? StudyProgress.folder(file) : out);
+            StudyRun run = new StudyRun(DesignFile.read(file), out == null ? StudyProgress.folder(file) : out);
             if (until != null && !run.steps().contains(until)) {
                 throw new ParameterException(
                         spec.commandLine(), "--until must be one of " + run.steps() + ", was " + until);
