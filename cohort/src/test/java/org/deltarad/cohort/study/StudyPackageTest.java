@@ -22,7 +22,7 @@ class StudyPackageTest {
 
     @BeforeEach
     void calibrate() throws Exception {
-        SyntheticTables.of(CohortDesign.s1(), 2026).write(folder);
+        SyntheticTables.of(CohortDesign.s1(), CohortDesign.SEED).write(folder);
         Path file = folder.resolve("S1.yaml");
         Files.copy(Path.of("..", "docs", "samples", "studies", "S1.yaml"), file);
         Study study = StudyFile.read(file).calibrating(List.of(SignatureFile.builtIn("Delta_rad")));

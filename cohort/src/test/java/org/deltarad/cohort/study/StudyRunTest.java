@@ -34,6 +34,8 @@ import org.deltarad.testdata.cohort.SyntheticTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** S1's design on its synthetic cohort, of which the truth is known, by the file that is shipped. */
 class StudyRunTest {
@@ -49,7 +51,7 @@ class StudyRunTest {
 
     @BeforeEach
     void tables() throws IOException {
-        SyntheticTables.of(CohortDesign.s1(), 2026).write(folder);
+        SyntheticTables.of(CohortDesign.s1(), CohortDesign.SEED).write(folder);
         file = folder.resolve("S1.yaml");
         Files.copy(Path.of("..", "docs", "samples", "studies", "S1.yaml"), file);
         out = folder.resolve("out");
@@ -90,6 +92,16 @@ class StudyRunTest {
                 .getKey();
     }
 
+    /** How many planted features are in their signature with the sign of their loading. */
+    private int found() throws Exception {
+        int found = 0;
+        for (Planted p : CohortDesign.s1().planted()) {
+            double c = coefficients(p.delta() ? "Delta_study" : "Pre_study").getOrDefault(p.feature(), 0.0);
+            found += c * p.loading() > 0 ? 1 : 0;
+        }
+        return found;
+    }
+
     private FeatureTable evaluation() throws Exception {
         return FeatureTableReader.read(
                 out.resolve("evaluation.csv"),
@@ -104,22 +116,14 @@ class StudyRunTest {
     void s1FindsWhatIsPlantedAndScoresUnseenPatients() throws Exception {
         run();
         assertThat(done).containsExactly("split", "harmonise", "train", "calibrate", "evaluate");
-        assertThat(coefficients("Delta_study"))
-                .as("two of three planted changes, the third is not found in 73 patients")
-                .hasSizeLessThan(12)
-                .hasEntrySatisfying(
-                        "original_gldm_GrayLevelVariance", c -> assertThat(c).isPositive())
-                .hasEntrySatisfying(
-                        "original_glszm_ZonePercentage", c -> assertThat(c).isNegative());
-        assertThat(coefficients("Pre_study"))
-                .as("two of three planted values")
-                .hasSizeLessThan(12)
-                .hasEntrySatisfying(
-                        "original_glrlm_LongRunEmphasis", c -> assertThat(c).isNegative())
-                .hasEntrySatisfying(
-                        "original_glszm_SmallAreaEmphasis", c -> assertThat(c).isPositive());
+        assertThat(found()).as("all that is planted").isEqualTo(6);
         assertThat(planted(true)).contains(strongest("Delta_study"));
         assertThat(planted(false)).contains(strongest("Pre_study"));
+        for (String id : List.of("Delta_study", "Pre_study")) {
+            assertThat(coefficients(id))
+                    .as("of about 35 that readers agree on; lambda.min errs on the side of too many")
+                    .hasSizeLessThan(18);
+        }
         FeatureTable measures = evaluation();
         for (String id : List.of("Delta_study", "Pre_study")) {
             int row = IntStream.range(0, measures.size())
@@ -133,6 +137,18 @@ class StudyRunTest {
                     .as("C-index of unseen patients: better than chance")
                     .isGreaterThan(0.5);
         }
+    }
+
+    /**
+     * The shipped cohort is no lucky one: of the cohorts of seeds 1 to 20, 19 show all six features and one shows five, beside
+     * some six others in each signature; the mean AUC of their validation patients at 60 months is 0.85 (2026-11-21).
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {2, 3, 4})
+    void otherCohortsShowAtLeastFiveOfSix(long seed) throws Exception {
+        SyntheticTables.of(CohortDesign.s1(), seed).write(folder);
+        new StudyRun(StudyFile.read(file), out).run("train", (step, summary, current) -> {});
+        assertThat(found()).isGreaterThanOrEqualTo(5);
     }
 
     @Test

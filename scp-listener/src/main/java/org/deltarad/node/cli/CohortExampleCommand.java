@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
             "S1-images.yaml, measured on synthetic images as a node measures them."
         })
 final class CohortExampleCommand implements Callable<Integer> {
-    private static final long SEED = 2026;
-
     @Spec
     private CommandSpec spec;
 
@@ -67,7 +65,7 @@ final class CohortExampleCommand implements Callable<Integer> {
             if (images) {
                 SyntheticImageCohort.write(out, patients);
             } else {
-                SyntheticTables.of(design.cohort(), SEED).write(out);
+                SyntheticTables.of(design.cohort(), CohortDesign.SEED).write(out);
             }
             spec.commandLine().getOut().println("tables of " + patients + " synthetic patients: " + out);
         });

@@ -47,11 +47,13 @@ class SyntheticTablesTest {
     }
 
     @Test
-    void aboutAThirdProgressAsInS1() {
+    void aboutTwoOfFiveProgress() {
         SyntheticTables many = SyntheticTables.of(CohortDesign.s1().withPatients(1000), 3);
         double share =
                 Arrays.stream(many.patients().numbers("PfsEvent")).average().orElseThrow();
-        assertThat(share).as("35 of 110 in S1; standard error 0.015").isBetween(0.27, 0.37);
+        assertThat(share)
+                .as("somewhat more than the 0.32 of S1; standard error 0.015")
+                .isBetween(0.34, 0.44);
         double[] risk = many.truth().numbers("risk");
         assertThat(correlation(risk, many.patients().numbers("PfsEvent"))).isGreaterThan(0.4);
         assertThat(correlation(risk, many.patients().numbers("Response"))).isLessThan(-0.3);
