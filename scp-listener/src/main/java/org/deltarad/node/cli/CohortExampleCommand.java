@@ -26,10 +26,16 @@ final class CohortExampleCommand implements Callable<Integer> {
 
     /** Cohorts of the shipped studies. */
     enum Design {
-        S0,
-        S1,
-        S2,
-        S3;
+        S0(2026),
+        S1(CohortDesign.SEED),
+        S2(2026),
+        S3(2026);
+
+        private final long seed;
+
+        Design(long seed) {
+            this.seed = seed;
+        }
 
         CohortDesign cohort() {
             return switch (this) {
@@ -65,7 +71,7 @@ final class CohortExampleCommand implements Callable<Integer> {
             if (images) {
                 SyntheticImageCohort.write(out, patients);
             } else {
-                SyntheticTables.of(design.cohort(), CohortDesign.SEED).write(out);
+                SyntheticTables.of(design.cohort(), design.seed).write(out);
             }
             spec.commandLine().getOut().println("tables of " + patients + " synthetic patients: " + out);
         });

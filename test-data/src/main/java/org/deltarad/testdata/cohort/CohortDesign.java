@@ -32,7 +32,7 @@ public record CohortDesign(
         double logHazardRatio,
         int reread,
         int secondCentre) {
-    /** Seed of the cohorts that the shipped studies work on. */
+    /** Seed of the cohort that the shipped study of S1 works on. */
     public static final long SEED = 1;
 
     /** @throws IllegalArgumentException when something planted is no feature, or a number is too large */
