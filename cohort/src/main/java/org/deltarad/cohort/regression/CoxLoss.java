@@ -22,6 +22,8 @@ final class CoxLoss implements PathLoss {
     private final double saturated;
     private final double[] hazard;
     private final double[] atRisk;
+    private final double[] keptHazard;
+    private final double[] keptAtRisk;
 
     CoxLoss(SurvivalTimes y) {
         if (y.eventCount() == 0) {
@@ -50,6 +52,8 @@ final class CoxLoss implements PathLoss {
         eventTimes = (int) Arrays.stream(events).filter(d -> d > 0).count();
         hazard = new double[order.length];
         atRisk = new double[times];
+        keptHazard = new double[order.length];
+        keptAtRisk = new double[times];
     }
 
     @Override
@@ -78,6 +82,12 @@ final class CoxLoss implements PathLoss {
         return b < Double.POSITIVE_INFINITY;
     }
 
+    @Override
+    public void keep() {
+        System.arraycopy(hazard, 0, keptHazard, 0, hazard.length);
+        System.arraycopy(atRisk, 0, keptAtRisk, 0, atRisk.length);
+    }
+
     /** Means of the column over the risk sets, each times the square root of its events per row. */
     @Override
     public double[] coupled(double[] column) {
@@ -86,10 +96,10 @@ final class CoxLoss implements PathLoss {
         int slot = eventTimes;
         for (int k = events.length - 1; k >= 0; k--) {
             for (int n = start[k]; n < start[k + 1]; n++) {
-                sum += hazard[order[n]] * column[order[n]];
+                sum += keptHazard[order[n]] * column[order[n]];
             }
             if (events[k] > 0) {
-                means[--slot] = sum / atRisk[k] * Math.sqrt((double) events[k] / order.length);
+                means[--slot] = sum / keptAtRisk[k] * Math.sqrt((double) events[k] / order.length);
             }
         }
         return means;

@@ -42,6 +42,9 @@ final class LogisticLoss implements PathLoss {
     }
 
     @Override
+    public void keep() {}
+
+    @Override
     public double[] coupled(double[] column) {
         return new double[0];
     }

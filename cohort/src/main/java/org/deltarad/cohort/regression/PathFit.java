@@ -3,7 +3,6 @@ package org.deltarad.cohort.regression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.numeric.DesignMatrix;
 
@@ -14,6 +13,12 @@ import org.deltarad.cohort.numeric.DesignMatrix;
  */
 final class PathFit {
     private static final int HALVINGS = 30;
+
+    /** Steps on a curvature of an earlier point have to be this much smaller, since what is left after them is in proportion to them. */
+    private static final double STALE = 0.01;
+
+    /** The curvature is renewed when a step, squared, is more than this fraction of the one before. */
+    private static final double SLOW = 0.1;
 
     private final DesignMatrix design;
     private final PathOptions options;
@@ -27,8 +32,11 @@ final class PathFit {
     private final double[] linear;
     private final double[] residual;
     private final double[] weight;
+    private final Curvature curvature;
+    private final QuadraticLasso quadratic;
     private final double nullDeviance;
     private final double threshold;
+    private boolean fresh;
     private int passes;
 
     PathFit(DesignMatrix design, PathOptions options, PathLoss loss) {
@@ -53,6 +61,8 @@ final class PathFit {
         this.linear = new double[rows];
         this.residual = new double[rows];
         this.weight = new double[rows];
+        this.curvature = new Curvature(x, loss, rows);
+        this.quadratic = new QuadraticLasso(x, penalty, curvature);
         if (loss.hasIntercept()) {
             Arrays.fill(x[features], 1);
             beta[features] = loss.nullIntercept();
@@ -81,6 +91,7 @@ final class PathFit {
         boolean given = options.lambda().length > 0;
         int count = given ? options.lambda().length : options.nlambda();
         loss.expand(linear, residual, weight);
+        renew(Double.POSITIVE_INFINITY);
         double ratio = ratio();
         double lambda = 0;
         List<Double> lambdas = new ArrayList<>();
@@ -155,42 +166,82 @@ final class PathFit {
     private boolean solve(double lambda) {
         double lasso = options.alpha() * lambda;
         double ridge = (1 - options.alpha()) * lambda;
-        boolean moved = true;
-        while (moved) {
-            double[] before = beta.clone();
-            double objective = objective(lasso, ridge);
-            int[] set = IntStream.range(0, x.length)
-                    .filter(j -> beta[j] != 0 || j == features || (penalty[j] == 0 && varies[j]) || wants(j, lasso))
-                    .toArray();
-            QuadraticLasso quadratic = new QuadraticLasso(x, penalty, residual, weight, loss, set, lasso, ridge);
-            passes += quadratic.minimise(beta, threshold, options.maxit() - passes);
-            if (passes > options.maxit()) {
-                throw new FitException("no convergence in " + options.maxit() + " passes along the path of penalties;"
-                        + " a larger lambdaMinRatio ends it earlier");
-            }
-            predict();
-            for (int half = 0; half < HALVINGS && objective(lasso, ridge) > objective + threshold; half++) {
-                Arrays.setAll(beta, j -> (beta[j] + before[j]) / 2);
-                predict();
-            }
+        enter(lasso);
+        double previous = Double.POSITIVE_INFINITY;
+        while (true) {
+            double step = step(lasso, ridge);
             if (!loss.expand(linear, residual, weight)) {
                 return false;
             }
-            moved = false;
-            for (int j : set) {
-                double step = beta[j] - before[j];
-                moved |= quadratic.curvature(j) * step * step >= threshold;
+            boolean small = step < (fresh ? threshold : threshold * STALE);
+            if (small && !enter(lasso)) {
+                return true;
             }
-            for (int j = 0; j < features && !moved; j++) {
-                moved = beta[j] == 0 && wants(j, lasso) && Arrays.binarySearch(set, j) < 0;
+            if (!small && step > previous * SLOW) {
+                renew(lasso);
+            } else {
+                fresh = false;
+            }
+            previous = step;
+        }
+    }
+
+    /** One step of Newton's method; the largest change of the objective by a coefficient. */
+    private double step(double lasso, double ridge) {
+        double[] before = beta.clone();
+        double objective = objective(lasso, ridge);
+        passes += quadratic.minimise(beta, residual, lasso, ridge, threshold, options.maxit() - passes);
+        if (passes > options.maxit()) {
+            throw new FitException("no convergence in " + options.maxit() + " passes along the path of penalties;"
+                    + " a larger lambdaMinRatio ends it earlier");
+        }
+        predict();
+        if (!fresh && objective(lasso, ridge) > objective + threshold) {
+            System.arraycopy(before, 0, beta, 0, beta.length);
+            predict();
+            renew(lasso);
+            return step(lasso, ridge);
+        }
+        for (int half = 0; half < HALVINGS && objective(lasso, ridge) > objective + threshold; half++) {
+            Arrays.setAll(beta, j -> (beta[j] + before[j]) / 2);
+            predict();
+        }
+        double largest = 0;
+        for (int j : curvature.members()) {
+            double step = beta[j] - before[j];
+            largest = Math.max(largest, curvature.of(j) * step * step);
+        }
+        return largest;
+    }
+
+    /** Takes the curvature of the present predictors, for the columns in the model and those that want to enter. */
+    private void renew(double lasso) {
+        List<Integer> columns = new ArrayList<>();
+        for (int j = 0; j < x.length; j++) {
+            if (beta[j] != 0 || j == features || (penalty[j] == 0 && varies[j]) || wants(j, lasso)) {
+                columns.add(j);
             }
         }
-        return true;
+        curvature.renew(weight, columns);
+        quadratic.renewed();
+        fresh = true;
+    }
+
+    /** Lets the columns in whose gradient exceeds their penalty; false when there are none. */
+    private boolean enter(double lasso) {
+        List<Integer> columns = new ArrayList<>();
+        for (int j = 0; j < features; j++) {
+            if (!curvature.holds(j) && wants(j, lasso)) {
+                columns.add(j);
+            }
+        }
+        curvature.include(columns);
+        return !columns.isEmpty();
     }
 
     /** Whether the gradient of a column exceeds its penalty. */
     private boolean wants(int j, double lasso) {
-        return j < features && varies[j] && Math.abs(QuadraticLasso.dot(residual, x[j])) > lasso * penalty[j];
+        return varies[j] && Math.abs(QuadraticLasso.dot(residual, x[j])) > lasso * penalty[j];
     }
 
     /** Half the deviance per row and the penalty. */

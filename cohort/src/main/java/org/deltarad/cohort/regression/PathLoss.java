@@ -13,7 +13,10 @@ interface PathLoss {
      */
     boolean expand(double[] linear, double[] residual, double[] weight);
 
-    /** C' times a column, at the predictors last expanded; empty where rows do not depend on each other. */
+    /** Keeps the predictors last expanded for {@link #coupled}. */
+    void keep();
+
+    /** C' times a column, at the predictors last kept; empty where rows do not depend on each other. */
     double[] coupled(double[] column);
 
     /** Deviance of linear predictors divided by the number of rows: 2 (saturated - log likelihood). */

@@ -32,6 +32,7 @@ public record PenalisedCox(PathOptions options) {
         List<FoldRows> parts = FoldRows.of(folds.folds(x.length));
         int count = path.lambda().length;
         CoxLoss all = new CoxLoss(y);
+        DesignMatrix columns = DesignMatrix.of(x, options.names());
         double[][] raw = new double[parts.size()][];
         double[] weight = new double[parts.size()];
         IntStream.range(0, parts.size()).parallel().forEach(f -> {
@@ -44,7 +45,7 @@ public record PenalisedCox(PathOptions options) {
             raw[f] = new double[count];
             for (int m = 0; m < count; m++) {
                 LinearScore model = own.at(path.lambda()[m]);
-                double[] score = Arrays.stream(x).mapToDouble(model::score).toArray();
+                double[] score = scores(model, columns);
                 raw[f][m] = measure == CoxMeasure.DEVIANCE
                         ? deviance(all, score, rest, pick(score, part.training())) / weight[f]
                         : Concordance.harrell(test, pick(score, part.test()), 0.95)
@@ -53,6 +54,19 @@ public record PenalisedCox(PathOptions options) {
             }
         });
         return new FoldScores(raw, weight).along(path, measure == CoxMeasure.C_INDEX);
+    }
+
+    private static double[] scores(LinearScore model, DesignMatrix x) {
+        double[] scores = new double[x.rows()];
+        Arrays.fill(scores, model.intercept());
+        for (int j : model.selected()) {
+            double b = model.coefficients()[j];
+            double[] column = x.column(j);
+            for (int n = 0; n < scores.length; n++) {
+                scores[n] += b * column[n];
+            }
+        }
+        return scores;
     }
 
     private static double deviance(CoxLoss all, double[] score, CoxLoss rest, double[] restScore) {
