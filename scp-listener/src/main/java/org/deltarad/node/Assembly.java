@@ -215,7 +215,8 @@ final class Assembly {
                                         PATIENCE,
                                         w.attempts(),
                                         backoff(w.firstRetryDelay(), longest)),
-                                observed.observed(steps))))
+                                observed.observed(steps),
+                                clock)))
                 .start();
     }
 
@@ -249,7 +250,8 @@ final class Assembly {
                                                 toolkit.storageCommitment(),
                                                 port.peers(),
                                                 backoff,
-                                                clock))))))
+                                                clock))),
+                                clock)))
                 .start();
     }
 
@@ -282,7 +284,8 @@ final class Assembly {
                                         PATIENCE,
                                         r.attempts(),
                                         backoff(r.firstRetryDelay(), r.longestRetryDelay())),
-                                observed.observed(List.of(step)))))
+                                observed.observed(List.of(step)),
+                                clock)))
                 .start();
     }
 

@@ -30,9 +30,14 @@ public final class Node implements AutoCloseable {
      * @throws IOException     when the data folder cannot be used or a port cannot be bound
      */
     public static Node start(NodeConfig config) throws ConfigException, IOException {
+        return start(config, Clock.systemUTC());
+    }
+
+    /** Starts a node whose work, deliveries and audit trail go by that clock. */
+    public static Node start(NodeConfig config, Clock clock) throws ConfigException, IOException {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            Node node = new Node(new Assembly(config, Clock.systemUTC(), parts).start(), parts);
+            Node node = new Node(new Assembly(config, clock, parts).start(), parts);
             LOG.info(
                     "{} listens for DICOM on {}:{} and for HTTP on {}:{}",
                     config.aet(),

@@ -76,7 +76,7 @@ public final class CommitmentLedger implements CommitmentResults {
                         .ifPresent(i -> t.deliveryItems().stored(i, State.WAITING, words(f), now));
             }
         }
-        if (asked.state() == CommitmentRow.State.OPEN) {
+        if (asked.state() != CommitmentRow.State.CLOSED) {
             t.commitments().setState(asked.transactionUid(), CommitmentRow.State.ANSWERED);
         }
     }

@@ -135,9 +135,11 @@ final class Consignment {
         }
     }
 
-    /** Empty when another look at the items is due. */
+    /** Empty when another look at the items is due. A request that a crash cut off is made anew. */
     private Optional<Progress> commit() {
-        List<CommitmentRow> asked = index.read(t -> t.commitments().ofDelivery(delivery));
+        List<CommitmentRow> asked = index.read(t -> t.commitments().ofDelivery(delivery)).stream()
+                .filter(r -> r.state() != CommitmentRow.State.ASKING)
+                .toList();
         if (!asked.isEmpty()) {
             CommitmentRow last = asked.get(asked.size() - 1);
             Instant until = last.askedAt().plus(rules.answer());
@@ -171,7 +173,7 @@ final class Consignment {
         CommitmentRow row = new CommitmentRow(
                 ReportUids.of("transaction", List.of(UUID.randomUUID().toString())),
                 delivery,
-                CommitmentRow.State.OPEN,
+                CommitmentRow.State.ASKING,
                 clock.instant());
         index.update(t -> t.commitments().add(row));
         Destination.Commitment answer = destination.commit(row.transactionUid(), sendable(sent));
@@ -180,11 +182,8 @@ final class Consignment {
             return problem(sent);
         }
         if (answer instanceof Destination.Awaited) {
-            return index.read(t -> t.commitments().find(row.transactionUid()))
-                            .filter(r -> r.state() == CommitmentRow.State.ANSWERED)
-                            .isPresent()
-                    ? problem(sent)
-                    : Optional.empty();
+            boolean awaited = index.write(t -> t.commitments().awaited(row.transactionUid()));
+            return awaited ? Optional.empty() : problem(sent);
         }
         if (answer instanceof Destination.Unreachable u) {
             index.update(t -> t.commitments().remove(row.transactionUid()));

@@ -11,7 +11,9 @@ import java.time.Instant;
 public record CommitmentRow(String transactionUid, long deliveryId, State state, Instant askedAt) {
     /** How far it has come. */
     public enum State {
-        /** Its result is awaited. */
+        /** Being asked; where nobody is asking any more, whether the destination has heard is not known. */
+        ASKING,
+        /** The destination has taken it; its result is awaited. */
         OPEN,
         /** The destination has answered, or declined. */
         ANSWERED,

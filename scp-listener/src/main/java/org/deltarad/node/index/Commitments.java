@@ -41,6 +41,15 @@ public final class Commitments {
                 .list();
     }
 
+    /** Notes that the destination has taken a request; false when its result has come already. */
+    public boolean awaited(String transactionUid) {
+        return handle.createUpdate(
+                                "update commitment set state = 'OPEN' where transaction_uid = :uid and state = 'ASKING'")
+                        .bind("uid", transactionUid)
+                        .execute()
+                > 0;
+    }
+
     public void setState(String transactionUid, State state) {
         handle.createUpdate("update commitment set state = :state where transaction_uid = :uid")
                 .bind("state", state.name())

@@ -43,14 +43,28 @@ public final class Index implements AutoCloseable {
 
     private final HikariDataSource source;
     private final IndexSource kind;
-    private final Optional<IndexDoor> door;
+    private final Optional<Attendants> attendants;
     private final Jdbi jdbi;
 
-    private Index(HikariDataSource source, IndexSource kind, Optional<IndexDoor> door) {
+    private Index(HikariDataSource source, IndexSource kind, Optional<Attendants> attendants) {
         this.source = source;
         this.kind = kind;
-        this.door = door;
+        this.attendants = attendants;
         this.jdbi = Jdbi.create(source);
+    }
+
+    /** Of an H2 file that a node has open. */
+    private record Attendants(IndexDoor door, H2Watch watch) {
+        static Attendants of(IndexSource.H2File h2, HikariDataSource source) throws IOException {
+            IndexDoor door = IndexDoor.open(h2.database());
+            return new Attendants(
+                    door, H2Watch.start(h2, () -> source.getHikariPoolMXBean().softEvictConnections()));
+        }
+
+        void close() throws IOException {
+            watch.close();
+            door.close();
+        }
     }
 
     /** As {@link #open(IndexSource)}, of the H2 file of a data folder. */
@@ -71,7 +85,7 @@ public final class Index implements AutoCloseable {
         try {
             Flyway.configure().dataSource(source).locations(MIGRATIONS).load().migrate();
             if (kind instanceof IndexSource.H2File h2) {
-                return new Index(source, kind, Optional.of(IndexDoor.open(h2.database())));
+                return new Index(source, kind, Optional.of(Attendants.of(h2, source)));
             }
             Index index = new Index(source, kind, Optional.empty());
             index.requireDurable();
@@ -164,8 +178,8 @@ public final class Index implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (door.isPresent()) {
-                door.get().close();
+            if (attendants.isPresent()) {
+                attendants.get().close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -54,6 +55,11 @@ public sealed interface IndexSource {
         @Override
         public HikariConfig pool(int connections) {
             return connection(fileUrl(), connections);
+        }
+
+        /** A connection beside the pool. */
+        Connection connect() throws SQLException {
+            return DriverManager.getConnection(fileUrl() + ";IFEXISTS=TRUE", USER, "");
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.deltarad.node.work;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Queues every row that is not at its end, at the start and every minute: a row may have been committed just before a
- * crash came between it and its task. What is queued already is left alone.
+ * Queues every row that is not at its end, at the start, every minute, and when the clock was set back: a row may have been
+ * committed just before a crash came between it and its task. What is queued already is left alone.
  */
 public final class Sweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -26,6 +27,8 @@ public final class Sweep implements AutoCloseable {
     private final LongConsumer onWaiting;
     private final Clock clock;
     private final ScheduledExecutorService timer;
+    private Instant lastTick;
+    private int ticks;
 
     /**
      * @param longest pause of any step; what lies further ahead was queued before a clock was set back
@@ -37,6 +40,7 @@ public final class Sweep implements AutoCloseable {
         this.longest = longest;
         this.onWaiting = onWaiting;
         this.clock = clock;
+        this.lastTick = clock.instant();
         this.timer = Executors.newSingleThreadScheduledExecutor(r -> {
             Thread t = new Thread(r, "sweep");
             t.setDaemon(true);
@@ -47,7 +51,17 @@ public final class Sweep implements AutoCloseable {
     /** Sweeps once, then every minute. */
     public void start() {
         run();
-        var unused = timer.scheduleWithFixedDelay(this::runSafely, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        var unused = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void tick() {
+        Instant now = clock.instant();
+        boolean isSetBack = now.isBefore(lastTick);
+        lastTick = now;
+        ticks++;
+        if (isSetBack || ticks % PERIOD_SECONDS == 0) {
+            runSafely();
+        }
     }
 
     private void runSafely() {

@@ -1,6 +1,7 @@
 package org.deltarad.node.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -11,12 +12,16 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.deltarad.node.logging.PatientData;
 import org.slf4j.Logger;
@@ -34,14 +39,27 @@ public final class Workers implements AutoCloseable {
 
     private static final Duration UNTIL_ENDED = Duration.ofSeconds(1);
 
+    private static final Duration BETWEEN_LOOKS_AT_CLOCK = Duration.ofSeconds(1);
+
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Scheduler scheduler;
     private final Settings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService timer;
+    private Instant lastLook;
 
-    public Workers(DataSource source, Settings settings, List<Step> steps) {
+    /** @param clock tells when work is due, and how old signs of life are */
+    public Workers(DataSource source, Settings settings, List<Step> steps, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
+        this.lastLook = clock.instant();
+        this.timer = Executors.newSingleThreadScheduledExecutor(r -> {
+            Thread t = new Thread(r, "clock " + settings.table());
+            t.setDaemon(true);
+            return t;
+        });
         List<Task<?>> tasks = List.copyOf(steps.stream().map(this::task).toList());
-        this.scheduler = Scheduler.create(source, tasks)
+        this.scheduler = new ClockedBuilder(source, tasks, clock)
                 .tableName(settings.table())
                 .jdbcCustomization(new TaskTimes())
                 .schedulerName(new SchedulerName.Fixed(settings.schedulerName()))
@@ -54,8 +72,27 @@ public final class Workers implements AutoCloseable {
                 .build();
     }
 
+    /** Builds a scheduler that goes by a clock. */
+    private static final class ClockedBuilder extends SchedulerBuilder {
+        ClockedBuilder(DataSource source, List<Task<?>> tasks, Clock clock) {
+            super(source, tasks);
+            this.clock = clock::instant;
+        }
+    }
+
     public void start() {
         scheduler.start();
+        long pause = BETWEEN_LOOKS_AT_CLOCK.toMillis();
+        var unused = timer.scheduleWithFixedDelay(this::lookAtClock, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /** The scheduler pauses until a time of day; where the clock was set back, that may be days ahead. */
+    private void lookAtClock() {
+        Instant now = clock.instant();
+        if (now.isBefore(lastLook)) {
+            scheduler.triggerCheckForDueExecutions();
+        }
+        lastLook = now;
     }
 
     /** Whether they look for work. */
@@ -67,6 +104,7 @@ public final class Workers implements AutoCloseable {
     /** Lets running steps end for a while, then parks them. */
     @Override
     public void close() {
+        timer.shutdownNow();
         scheduler.stop();
     }
 

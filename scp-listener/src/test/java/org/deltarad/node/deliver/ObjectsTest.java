@@ -16,7 +16,6 @@ import org.deltarad.dicom.net.StorageCommitment.Failure;
 import org.deltarad.dicom.net.StorageCommitment.Result;
 import org.deltarad.dicom.net.StorageCommitment.SopReference;
 import org.deltarad.dicom.net.StorageScp.Peer;
-import org.deltarad.node.SettableClock;
 import org.deltarad.node.config.CommitmentMode;
 import org.deltarad.node.index.DeliveryItemRow;
 import org.deltarad.node.index.DeliveryRow;
@@ -24,6 +23,7 @@ import org.deltarad.node.index.DeliveryRow.State;
 import org.deltarad.node.index.EventRow;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.Rows;
+import org.deltarad.node.soak.peer.SettableClock;
 import org.deltarad.node.work.Backoff;
 import org.deltarad.node.work.Operations;
 import org.deltarad.node.work.Queues;
@@ -171,6 +171,24 @@ class ObjectsTest {
         step.run(delivery);
         clock.jump(Duration.ofHours(-5));
         assertThat(step.run(delivery)).as("asked again").isEmpty();
+        assertThat(row().state()).isEqualTo(State.DELIVERED);
+    }
+
+    @Test
+    void aRequestThatACrashCutOffIsMadeAnewAtOnce() throws Exception {
+        told.mode = CommitmentMode.AUTO;
+        told.commitments.add(uid -> {
+            throw new IllegalStateException("killed while it was asking");
+        });
+        told.commitments.add(uid -> new Destination.Awaited());
+        assertThatThrownBy(() -> step.run(delivery)).hasMessageContaining("killed");
+        assertThat(step.run(delivery)).contains(clock.instant().plusMillis(250));
+        assertThat(told.transactions).hasSize(2).doesNotHaveDuplicates();
+        assertThat(told.sent).as("what was taken is not sent again").hasSize(3);
+        assertThat(ledger.take(peer(), all(told.transactions.get(0))))
+                .as("the destination had heard it")
+                .isTrue();
+        assertThat(step.run(delivery)).isEmpty();
         assertThat(row().state()).isEqualTo(State.DELIVERED);
     }
 

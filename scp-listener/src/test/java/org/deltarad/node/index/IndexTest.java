@@ -22,7 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.deltarad.node.Await;
 import org.deltarad.node.PostgresCluster;
+import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -285,6 +289,31 @@ class IndexTest {
             for (int n = 0; n < 20; n++) {
                 assertThat(index.<Long>read(t -> t.instances().count())).isZero();
             }
+        }
+    }
+
+    /** As a write that fails for want of space does it: every connection that meets the closed file closes it once more. */
+    @Test
+    void aDatabaseThatWasClosedUnderItsConnectionsIsOpenToAllAgain() throws Exception {
+        IndexSource.H2File h2 = new IndexSource.H2File(data);
+        try (Index index = Index.open(h2)) {
+            Database dead;
+            try (Connection connection = h2.connect()) {
+                dead = ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
+            }
+            dead.shutdownImmediately();
+            index.read(t -> t.reports().documents());
+            dead.shutdownImmediately();
+            assertThat(readBeside()).as("H2 has forgotten it").isEmpty();
+            Await.until("the index can be read beside the node", this::readBeside, () -> "it cannot");
+        }
+    }
+
+    private Optional<Integer> readBeside() {
+        try (Index beside = Index.openExisting(data)) {
+            return Optional.of(beside.read(t -> t.reports().documents()).size());
+        } catch (IOException notYet) {
+            return Optional.empty();
         }
     }
 }

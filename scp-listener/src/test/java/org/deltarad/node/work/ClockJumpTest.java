@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.deltarad.node.SettableClock;
 import org.deltarad.node.config.NodeConfig;
 import org.deltarad.node.index.DeliveryRow;
 import org.deltarad.node.index.Index;
 import org.deltarad.node.index.Rows;
 import org.deltarad.node.index.TimePointRow;
 import org.deltarad.node.pair.SeriesCheck;
+import org.deltarad.node.soak.peer.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

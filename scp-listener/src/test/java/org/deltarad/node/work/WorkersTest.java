@@ -35,7 +35,7 @@ class WorkersTest {
                     1,
                     new Backoff(Duration.ofHours(1), Duration.ofHours(1), () -> 0));
             new WorkQueue(index.dataSource(), TABLE, Clock.systemUTC()).add(step.name(), 1);
-            try (Workers workers = new Workers(index.dataSource(), settings, List.of(step))) {
+            try (Workers workers = new Workers(index.dataSource(), settings, List.of(step), Clock.systemUTC())) {
                 workers.start();
                 step.started.await();
             }

@@ -57,6 +57,34 @@ public final class IndexRows implements AutoCloseable {
         return counts;
     }
 
+    /** Reports that are not delivered, with their deliveries and the tasks of these: why work has stopped. */
+    public List<String> undelivered() throws SQLException {
+        List<String> all = new ArrayList<>();
+        each(
+                """
+                select r.id, r.state, r.reason, d.id, d.destination, d.state, d.attempts, d.reason, t.picked, t.picked_by,
+                    t.execution_time, t.last_heartbeat
+                from report r left join delivery d on d.report_id = r.id
+                left join delivery_task t on t.task_name = 'delivery' and t.task_instance = cast(d.id as varchar)
+                where r.state <> 'DELIVERED' order by r.id, d.id
+                """,
+                r -> all.add("""
+                R%s %s '%s', D%s to %s %s after %s attempts '%s', task picked %s by %s, due %s, alive %s""".formatted(
+                                r.getObject(1),
+                                r.getString(2),
+                                r.getString(3),
+                                r.getObject(4),
+                                r.getString(5),
+                                r.getString(6),
+                                r.getObject(7),
+                                r.getString(8),
+                                r.getObject(9),
+                                r.getString(10),
+                                r.getString(11),
+                                r.getString(12))));
+        return all;
+    }
+
     /** What incidents say, the oldest first. */
     public List<String> incidents() throws SQLException {
         List<String> all = new ArrayList<>();

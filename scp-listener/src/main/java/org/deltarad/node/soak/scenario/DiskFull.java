@@ -151,7 +151,7 @@ record DiskFull() implements Scenario {
                 facts.add(
                         what + ": with space again all is taken and reported, by itself",
                         done,
-                        journal.count() + " of " + all);
+                        "%d of %d%s".formatted(journal.count(), all, done ? "" : "; " + progress()));
                 node.stop();
                 judge(journal);
             } finally {
@@ -171,6 +171,15 @@ record DiskFull() implements Scenario {
                 return rows.documents().size() == patients * SyntheticCases.REPORTS;
             } catch (IOException databaseClosed) {
                 return false;
+            }
+        }
+
+        /** What is still to be done, as the index shows it while the node runs. */
+        private String progress() throws Exception {
+            try (IndexRows rows = IndexRows.of(data)) {
+                return "time points " + rows.states("time_point") + ", reports " + rows.states("report");
+            } catch (IOException databaseClosed) {
+                return databaseClosed.getMessage();
             }
         }
 

@@ -48,6 +48,7 @@ record KillNine() implements Scenario {
                 Orthanc orthanc =
                         Orthanc.start(stage.folder().resolve("orthanc"), "ORTHANC", Ports.freeOr(0), Ports.freeOr(0))) {
             int port = Ports.freeOr(0);
+            orthanc.introduce("DELTARAD", port);
             Launch launch = Launch.of(stage.configuration("node.yaml", yaml(port, recorder, orthanc, fhir)));
             Journal journal = new Journal();
             Run run = new Run(stage, launch, journal, kills);
@@ -85,9 +86,10 @@ record KillNine() implements Scenario {
                 destinations:
                   firstRetry: 0.2
                   longestRetry: 2
+                  commitmentTimeout: 10
                   pacs:
                     - {aet: %s, host: 127.0.0.1, port: %d}
-                    - {aet: %s, host: 127.0.0.1, port: %d}
+                    - {aet: %s, host: 127.0.0.1, port: %d, commitment: require}
                   fhir:
                     - {url: "%s"}
                 """.formatted(port, recorder.aet(), recorder.port(), orthanc.aet(), orthanc.dicomPort(), fhir.url());

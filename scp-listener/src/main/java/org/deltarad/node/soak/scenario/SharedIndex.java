@@ -16,6 +16,7 @@ record SharedIndex(PostgresServer postgres, RecordingPacs pacs, FhirRecorder fhi
                 destinations:
                   firstRetry: 0.2
                   longestRetry: 1
+                  commitmentTimeout: 5
                   pacs:
                     - {aet: PACS, host: 127.0.0.1, port: %d}
                   fhir:
@@ -49,6 +50,7 @@ record SharedIndex(PostgresServer postgres, RecordingPacs pacs, FhirRecorder fhi
                     audit.lost(journal.acknowledged().values()));
             facts.none("files without row, rows without file, leftovers", audit.orphans());
             facts.equal("report rows by state", Map.of("DELIVERED", reports), rows.states("report"));
+            rows.undelivered().forEach(u -> facts.note("%s", u));
             return audit.objectsToSend();
         }
     }

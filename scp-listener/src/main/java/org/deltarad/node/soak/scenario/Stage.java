@@ -3,6 +3,7 @@ package org.deltarad.node.soak.scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +34,13 @@ public record Stage(Path folder, long seed, Scale scale, Consumer<String> say) {
 
     /** Starts a node in this process, with settings beside those of its ports and data folder. */
     Node node(String yaml) throws IOException, NodeException {
+        return node(yaml, Clock.systemUTC());
+    }
+
+    /** Starts one whose time is that of a clock. */
+    Node node(String yaml, Clock clock) throws IOException, NodeException {
         String all = "http: {port: 0}\ndata: data\nminFreeMegabytes: 1\n" + yaml;
-        return Node.start(ConfigReader.parse(all, folder.resolve("node.yaml")));
+        return Node.start(ConfigReader.parse(all, folder.resolve("node.yaml")), clock);
     }
 
     Path data() {

@@ -1,4 +1,4 @@
-package org.deltarad.node;
+package org.deltarad.node.soak.peer;
 
 import java.time.Clock;
 import java.time.Duration;
