@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.deltarad.cohort.calibrate.Predictors;
-import org.deltarad.cohort.data.ColumnRoles;
 import org.deltarad.cohort.data.FeatureTable;
 import org.deltarad.cohort.data.FeatureTableReader;
 import org.deltarad.cohort.data.SurvivalTimes;
@@ -41,43 +38,14 @@ record StudyData(Study study, CaseTable cases, FeatureTable patients, SurvivalTi
         CaseTable cases = CaseTable.read(
                 file, columns.patient(), columns.timePoint(), study.harmonise().predictors(), features);
         cases.requireComplete();
-        ColumnRoles roles = new ColumnRoles(
-                List.of(columns.patient()),
-                Optional.of(List.of(columns.time(), columns.event())),
-                study.split().by(),
-                Set.of());
-        FeatureTable patients = FeatureTableReader.read(study.data().patients(), roles);
-        SurvivalTimes outcome = outcome(study, patients, roles);
-        requireBothTimePoints(study, cases, patients.ids());
-        return new StudyData(study, cases, patients, outcome, paired(study, cases, patients.ids()));
-    }
-
-    private static SurvivalTimes outcome(Study study, FeatureTable patients, ColumnRoles roles)
-            throws IOException, TableException {
-        Path file = study.data().patients();
-        String time = study.columns().time();
-        String event = study.columns().event();
-        double[] times = patients.column(time);
-        double[] indicators = patients.column(event);
-        boolean[] events = new boolean[times.length];
-        for (int n = 0; n < times.length; n++) {
-            String id = patients.ids().get(n);
-            if (!(times[n] >= 0)) {
-                throw FeatureTableReader.refusal(
-                        file, roles, id, time, "a follow-up of '" + times[n] + "' is none; it must be 0 or more");
-            }
-            if (indicators[n] != 0 && indicators[n] != 1) {
-                throw FeatureTableReader.refusal(
-                        file, roles, id, event, "'" + indicators[n] + "' is neither 1 (event) nor 0 (none)");
-            }
-            events[n] = indicators[n] == 1;
-        }
-        SurvivalTimes outcome = SurvivalTimes.of(times, events);
-        if (outcome.eventCount() == 0) {
-            throw FeatureTableReader.refusal(
-                    file, "column '" + event + "' has no event (1): there is nothing to learn from");
-        }
-        return outcome;
+        StudyPatients patients = StudyPatients.read(study);
+        requireBothTimePoints(study, cases, patients.rows().ids());
+        return new StudyData(
+                study,
+                cases,
+                patients.rows(),
+                patients.outcome(),
+                paired(study, cases, patients.rows().ids()));
     }
 
     private static void requireBothTimePoints(Study study, CaseTable cases, List<String> patients)
@@ -91,20 +59,10 @@ record StudyData(Study study, CaseTable cases, FeatureTable patients, SurvivalTi
         if (!lacking.isEmpty()) {
             throw FeatureTableReader.refusal(
                     cases.file(),
-                    "patients without a row of a time point: " + some(lacking) + ". Leave them out of "
+                    "patients without a row of a time point: " + StudyPatients.some(lacking) + ". Leave them out of "
                             + study.data().patients() + ", or complete them");
         }
-        List<String> strangers = new ArrayList<>(cases.patients());
-        strangers.removeAll(patients);
-        if (!strangers.isEmpty()) {
-            throw FeatureTableReader.refusal(
-                    study.data().patients(), "patients of " + cases.file() + " without a row here: " + some(strangers));
-        }
-    }
-
-    private static String some(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(5, names.size())))
-                + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
+        StudyPatients.requireAll(study, cases.patients(), patients);
     }
 
     private static FeatureTable paired(Study study, CaseTable cases, List<String> patients) {

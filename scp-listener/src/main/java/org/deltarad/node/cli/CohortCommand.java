@@ -1,6 +1,7 @@
 package org.deltarad.node.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.deltarad.cohort.CohortException;
 import org.deltarad.cohort.data.FitException;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CohortRunCommand.class,
             CohortClusterCommand.class,
+            CohortTrainCommand.class,
+            CohortEvaluateCommand.class,
             CohortCalibrateCommand.class,
             CohortPredictCommand.class,
             CohortExampleCommand.class
@@ -45,6 +48,8 @@ final class CohortCommand implements Callable<Integer> {
         try {
             work.run();
             return CommandLine.ExitCode.OK;
+        } catch (NoSuchFileException e) {
+            throw new CommandException("there is no file " + e.getFile(), e);
         } catch (IOException e) {
             throw new CommandException("cannot read or write: " + e.getMessage(), e);
         } catch (CohortException | SignatureException | FitException e) {

@@ -65,4 +65,35 @@ class CohortCommandTest {
         assertThat(deltarad("cohort", "run", study.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("S1.yaml, line ").contains("surprise: unknown key");
     }
+
+    @Test
+    void aStudyIsTrainedThenEvaluatedAndItsPackageJudgedOnOthers() throws Exception {
+        assertThat(deltarad("cohort", "example", "--out", folder.toString())).isZero();
+        String text = Files.readString(Path.of("..", "docs", "samples", "studies", "S1.yaml"))
+                .replace("folds: leave-one-out", "folds: 5");
+        Path study = Files.writeString(folder.resolve("S1.yaml"), text);
+        assertThat(deltarad("cohort", "train", study.toString())).isZero();
+        assertThat(folder.resolve("S1/package/Delta_study.yaml")).exists();
+        assertThat(folder.resolve("S1/package/calibration.yaml")).doesNotExist();
+        assertThat(deltarad("cohort", "evaluate", study.toString())).isZero();
+        assertThat(out.toString()).contains("train (current)").contains("evaluate: Delta_study: C-index");
+        String pack = folder.resolve("S1/package").toString();
+        assertThat(deltarad("cohort", "evaluate", study.toString(), "--package", pack))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("its patients were fitted on");
+
+        Path other = Files.writeString(folder.resolve("others.yaml"), text.replace("id: S1-synthetic", "id: others"));
+        assertThat(deltarad("cohort", "evaluate", other.toString(), "--package", pack))
+                .isZero();
+        assertThat(folder.resolve("others-external/evaluation.csv")).exists();
+        assertThat(folder.resolve("others")).doesNotExist();
+
+        assertThat(deltarad("cohort", "train", folder.resolve("none.yaml").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("there is no file").contains("none.yaml");
+        Path s0 = Path.of("..", "docs", "samples", "studies", "S0.yaml");
+        Path clusters = Files.copy(s0, folder.resolve("S0.yaml"));
+        assertThat(deltarad("cohort", "train", clusters.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("S0.yaml trains nothing; its steps are [");
+    }
 }
