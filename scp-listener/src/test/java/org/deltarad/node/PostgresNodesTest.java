@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.deltarad.dicom.DicomToolkit;
-import org.deltarad.dicom.net.Admission;
-import org.deltarad.dicom.net.StorageScp;
 import org.deltarad.node.index.IndexSource;
 import org.deltarad.node.index.JobRow;
+import org.deltarad.node.soak.peer.RecordingPacs;
 import org.deltarad.testdata.SyntheticSeries;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +45,7 @@ class PostgresNodesTest {
     @Test
     void whenOneOfTwoNodesIsKilledTheOtherEndsAllTheWorkAndDeliversNothingTwice() throws Exception {
         IndexSource.PostgreSql database = postgres.database();
-        try (CountingPacs pacs = new CountingPacs()) {
+        try (RecordingPacs pacs = RecordingPacs.start("PACS")) {
             Path config = Files.writeString(folder.resolve("a.yaml"), """
                     dicom: {bind: 127.0.0.1, port: 0}
                     http: {port: 0}
@@ -78,9 +74,9 @@ class PostgresNodesTest {
                         .extracting(JobRow::state)
                         .containsOnly("delivered");
             }
-            assertThat(Set.copyOf(pacs.stored)).hasSize(PATIENTS * OBJECTS_OF_A_REPORT);
-            List<String> twice = new ArrayList<>(pacs.stored);
-            new HashSet<>(pacs.stored).forEach(twice::remove);
+            assertThat(Set.copyOf(stored(pacs))).hasSize(PATIENTS * OBJECTS_OF_A_REPORT);
+            List<String> twice = new ArrayList<>(stored(pacs));
+            new HashSet<>(stored(pacs)).forEach(twice::remove);
             System.out.println("stored again after the kill, in delivery at that moment: " + twice.size());
             assertThat(twice)
                     .as("only a report that was under way when its node was killed is sent again")
@@ -90,7 +86,7 @@ class PostgresNodesTest {
 
     @Test
     void aNodeGoesOnWhenTheDatabaseIsBackAndAnswersOutOfResourcesMeanwhile() throws Exception {
-        try (CountingPacs pacs = new CountingPacs();
+        try (RecordingPacs pacs = RecordingPacs.start("PACS");
                 TestNode node = TestNode.start(folder, settings(postgres.database(), "a", pacs.port()))) {
             send(node, 1);
             node.await("baseline report", "SYN-1", "delivered");
@@ -113,7 +109,7 @@ class PostgresNodesTest {
                     () -> "refusals");
             send(node, 2);
             node.await("baseline report", "SYN-2", "delivered");
-            assertThat(pacs.stored).hasSize(2 * OBJECTS_OF_A_REPORT).doesNotHaveDuplicates();
+            assertThat(stored(pacs)).hasSize(2 * OBJECTS_OF_A_REPORT).doesNotHaveDuplicates();
         }
     }
 
@@ -142,34 +138,7 @@ class PostgresNodesTest {
     }
 
     /** Takes everything and notes each C-STORE. */
-    private static final class CountingPacs implements StorageScp.Handler, AutoCloseable {
-        private final List<String> stored = Collections.synchronizedList(new ArrayList<>());
-        private final StorageScp.Listener listener;
-
-        CountingPacs() throws IOException {
-            listener = DicomToolkit.standard()
-                    .storageScp()
-                    .listen(new StorageScp.Options("127.0.0.1", 0, Admission.of("PACS", 16)), this);
-        }
-
-        int port() {
-            return listener.port();
-        }
-
-        @Override
-        public StorageScp.Status store(StorageScp.Request request, InputStream in) {
-            stored.add(request.sopInstanceUid());
-            return StorageScp.Status.SUCCESS;
-        }
-
-        @Override
-        public void incident(StorageScp.Incident incident) {
-            System.out.println(incident);
-        }
-
-        @Override
-        public void close() {
-            listener.close();
-        }
+    private static List<String> stored(RecordingPacs pacs) {
+        return pacs.given().stream().map(RecordingPacs.Given::sopInstanceUid).toList();
     }
 }

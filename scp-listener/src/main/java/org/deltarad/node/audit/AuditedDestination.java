@@ -6,14 +6,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.deltarad.node.config.CommitmentMode;
 import org.deltarad.node.deliver.Destination;
+import org.deltarad.node.deliver.ForwardingDestination;
 
 /** Records what begins to go to a destination, and what came of it. */
-public final class AuditedDestination implements Destination {
+public final class AuditedDestination extends ForwardingDestination {
     private static final Pattern REPORT = Pattern.compile("([0-9.]+)\\.[a-z].*");
 
-    private final Destination destination;
     private final AuditTrail audit;
     private final Function<String, Optional<Subject>> subjects;
 
@@ -26,19 +25,9 @@ public final class AuditedDestination implements Destination {
 
     /** @param subjects the subject of the report of an SR, by its SOP Instance UID */
     public AuditedDestination(Destination destination, AuditTrail audit, Function<String, Optional<Subject>> subjects) {
-        this.destination = destination;
+        super(destination);
         this.audit = audit;
         this.subjects = subjects;
-    }
-
-    @Override
-    public String name() {
-        return destination.name();
-    }
-
-    @Override
-    public List<Item> items(String sopInstanceUid) throws IOException {
-        return destination.items(sopInstanceUid);
     }
 
     @Override
@@ -47,7 +36,7 @@ public final class AuditedDestination implements Destination {
         Optional<String> patient = subject.map(Subject::patientId);
         Optional<String> study = subject.flatMap(Subject::studyUid);
         audit.record(AuditEvents.beginTransfer(name(), patient, study));
-        List<Outcome> outcomes = destination.send(items);
+        List<Outcome> outcomes = super.send(items);
         Optional<String> problem =
                 outcomes.stream().flatMap(o -> reason(o).stream()).findFirst();
         audit.record(AuditEvents.sent(
@@ -69,15 +58,5 @@ public final class AuditedDestination implements Destination {
             return Optional.of(r.reason());
         }
         return o instanceof NotNow n ? Optional.of(n.reason()) : Optional.empty();
-    }
-
-    @Override
-    public CommitmentMode commitment() {
-        return destination.commitment();
-    }
-
-    @Override
-    public Commitment commit(String transactionUid, List<Item> items) {
-        return destination.commit(transactionUid, items);
     }
 }

@@ -4,32 +4,21 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
-import org.deltarad.node.config.CommitmentMode;
 import org.deltarad.node.deliver.Destination;
+import org.deltarad.node.deliver.ForwardingDestination;
 
 /** Counts the objects that a destination was sent, by what came of it. */
-final class MeteredDestination implements Destination {
-    private final Destination destination;
+final class MeteredDestination extends ForwardingDestination {
     private final MeterRegistry registry;
 
     MeteredDestination(Destination destination, MeterRegistry registry) {
-        this.destination = destination;
+        super(destination);
         this.registry = registry;
     }
 
     @Override
-    public String name() {
-        return destination.name();
-    }
-
-    @Override
-    public List<Item> items(String sopInstanceUid) throws IOException {
-        return destination.items(sopInstanceUid);
-    }
-
-    @Override
     public List<Outcome> send(List<Item> items) throws IOException, InterruptedException {
-        List<Outcome> outcomes = destination.send(items);
+        List<Outcome> outcomes = super.send(items);
         outcomes.forEach(o -> count(label(o)));
         return outcomes;
     }
@@ -39,16 +28,6 @@ final class MeteredDestination implements Destination {
             return "taken";
         }
         return outcome instanceof Refused ? "refused" : "not_now";
-    }
-
-    @Override
-    public CommitmentMode commitment() {
-        return destination.commitment();
-    }
-
-    @Override
-    public Commitment commit(String transactionUid, List<Item> items) {
-        return destination.commit(transactionUid, items);
     }
 
     private void count(String outcome) {

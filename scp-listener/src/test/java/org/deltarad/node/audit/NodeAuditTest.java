@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.deltarad.node.Await;
 import org.deltarad.node.Cases;
 import org.deltarad.node.TestNode;
-import org.deltarad.node.web.Browser;
+import org.deltarad.node.soak.peer.Visitor;
 import org.deltarad.testdata.SyntheticSeries;
 import org.deltarad.testing.ExternalProgram;
 import org.deltarad.testing.FreePort;
@@ -50,16 +50,16 @@ class NodeAuditTest {
                     "DELTARAD",
                     "127.0.0.1",
                     node.node().dicomPort());
-            Browser stranger = new Browser(node.node().httpPort());
+            Visitor stranger = new Visitor(node.node().httpPort());
             stranger.get("/case/T1");
             stranger.login("vera", "guess");
-            Browser vera = new Browser(node.node().httpPort());
+            Visitor vera = new Visitor(node.node().httpPort());
             vera.login("vera", "see");
             vera.get("/case/T1");
             String token = vera.token("/");
             vera.post("/case/T1", Map.of("csrf", token, "row", "R1", "action", "retry"));
             vera.post("/logout", Map.of("csrf", token));
-            Browser otto = new Browser(node.node().httpPort());
+            Visitor otto = new Visitor(node.node().httpPort());
             otto.login("otto", "do");
             otto.post("/case/T1", Map.of("csrf", otto.token("/"), "row", "R1", "action", "retry"));
 

@@ -13,6 +13,7 @@ import org.deltarad.dicom.Tag;
 import org.deltarad.node.Cases;
 import org.deltarad.node.TestNode;
 import org.deltarad.node.demo.SyntheticCalibration;
+import org.deltarad.node.soak.peer.Visitor;
 import org.deltarad.testdata.SyntheticPatient;
 import org.deltarad.testdata.SyntheticSeries;
 import org.deltarad.testing.FreePort;
@@ -229,12 +230,12 @@ class PagesInBrowserTest {
 
     @Test
     void aForgedFormIsRefused() throws Exception {
-        Browser viewer = new Browser(node.node().httpPort());
+        Visitor viewer = new Visitor(node.node().httpPort());
         viewer.login("vera", "see");
         Map<String, String> form = Map.of("csrf", viewer.token("/"), "row", "T" + brokenCase, "action", "retry");
         HttpResponse<String> refused = viewer.post("/case/T" + brokenCase, form);
         assertThat(refused.statusCode()).isEqualTo(403);
-        Browser operator = new Browser(node.node().httpPort());
+        Visitor operator = new Visitor(node.node().httpPort());
         operator.login("otto", "do");
         assertThat(operator.post("/case/T" + brokenCase, form).statusCode())
                 .as("another session's token")

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.deltarad.node.Node;
 import org.deltarad.node.config.ConfigReader;
-import org.deltarad.node.web.Browser;
+import org.deltarad.node.soak.peer.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoginTest {
     private static Node node;
 
-    private Browser browser;
+    private Visitor browser;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
@@ -46,7 +46,7 @@ class LoginTest {
 
     @BeforeEach
     void open() {
-        browser = new Browser(node.httpPort());
+        browser = new Visitor(node.httpPort());
     }
 
     private static String hash(String password) {
@@ -108,7 +108,7 @@ class LoginTest {
     @Test
     void afterTheLoginTheBrowserGoesOnToPagesOfThisNodeOnly() throws Exception {
         for (String elsewhere : new String[] {"https://evil.example/", "//evil.example", "/\\evil.example", "x"}) {
-            Browser b = new Browser(node.httpPort());
+            Visitor b = new Visitor(node.httpPort());
             HttpResponse<String> in = b.post(
                     "/login", Map.of("csrf", b.token("/login"), "user", "vera", "password", "see", "next", elsewhere));
             assertThat(in.headers().firstValue("Location")).as(elsewhere).contains("/");
@@ -121,7 +121,7 @@ class LoginTest {
         HttpResponse<String> viewer = browser.post("/case/T1", Map.of("csrf", browser.token("/")));
         assertThat(viewer.statusCode()).isEqualTo(403);
         assertThat(viewer.body()).contains("needs the role operator");
-        Browser operator = new Browser(node.httpPort());
+        Visitor operator = new Visitor(node.httpPort());
         operator.login("otto", "do");
         assertThat(operator.post("/case/T1", Map.of()).statusCode()).isEqualTo(403);
         assertThat(operator.post("/case/T1", Map.of("csrf", "guess")).statusCode())
