@@ -60,6 +60,8 @@ record Subject(String id, double risk, Map<String, String> findings, Map<String,
         double eqd2 = treatment(findings, random);
         clinical(findings, risk, design.midTreatment(), random);
         outcome(findings, design.logHazardRatio() * risk + LOG_HAZARD_RATIO_5_GY * (eqd2 - USUAL_EQD2) / 5, random);
+        double adc = new RandomStream(seed, design.name() + " diffusion " + n).gaussian();
+        findings.put("AdcMean", number(Math.max(500, 950 + 120 * (-0.4 * risk + 0.92 * adc)), 0));
         return new Subject(String.format(Locale.ROOT, "%s-%03d", design.name(), n + 1), risk, findings, protocols);
     }
 

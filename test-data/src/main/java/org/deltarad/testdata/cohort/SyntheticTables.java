@@ -20,7 +20,7 @@ import org.deltarad.testdata.ScanProtocol;
  * @param features a row per patient and time point, told by the columns "patient" and "timepoint" (pre, mid): Scanner, the
  *                 acquisition parameters by their DICOM keywords, the features as the first reader's outline gives them
  * @param patients a row per patient: clinical findings, doses (Gy) and fractions, PfsMonths, PfsEvent, OsMonths, OsEvent
- *                 (1 is an event), Response (1 is complete)
+ *                 (1 is an event), Response (1 is complete), AdcMean (the tumour's, 10^-6 mm2/s)
  * @param readers  features of the reread patients by "patient", "timepoint" and "reader" (1, 2)
  * @param dice     agreement of both readers' outlines
  * @param truth    the latent risk, which no analysis may look at

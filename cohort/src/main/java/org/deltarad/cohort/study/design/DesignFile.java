@@ -9,16 +9,23 @@ import org.deltarad.cohort.study.StudyFile;
 import org.deltarad.cohort.study.StudySections;
 import org.deltarad.cohort.study.cluster.ClusterStudy;
 import org.deltarad.cohort.study.cluster.ClusterStudyFile;
+import org.deltarad.cohort.study.learners.LearnerStudy;
+import org.deltarad.cohort.study.learners.LearnerStudyFile;
 import org.deltarad.signature.SignatureException;
 import org.deltarad.signature.YamlNode;
 
 /**
  * Studies of every design: the key {@code design} says which, {@code signature} (S1) when it is left out. The keys of each are in
- * {@link StudyFile} and {@link ClusterStudyFile}.
+ * {@link StudyFile}, {@link ClusterStudyFile} and {@link LearnerStudyFile}.
  */
 public final class DesignFile {
-    private static final Map<String, Design> DESIGNS =
-            Map.of("signature", StudyFile::of, ClusterStudy.DESIGN, ClusterStudyFile::of);
+    private static final Map<String, Design> DESIGNS = Map.of(
+            "signature",
+            StudyFile::of,
+            ClusterStudy.DESIGN,
+            ClusterStudyFile::of,
+            LearnerStudy.DESIGN,
+            LearnerStudyFile::of);
 
     private DesignFile() {}
 
