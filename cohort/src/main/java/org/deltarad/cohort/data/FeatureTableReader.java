@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,12 +21,18 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Reads tables: CSV (RFC 4180, commas, UTF-8 with or without byte order mark) with a header. Empty rows are left out; an empty
  * numeric cell, {@code NA} and {@code NaN} are missing numbers, an empty one or {@code NA} a missing category. Names and
- * cells are brought to Unicode normalisation form C, so that a name means the same however its accents were typed.
+ * cells are brought to Unicode normalisation form C, so that a name means the same however its accents were typed. Ids that
+ * differ in capitals and spaces only are refused, as the same one twice.
  */
 public final class FeatureTableReader {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern SEPARATOR = Pattern.compile("[;\t]");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    /** Columns that a refusal names. */
+    private static final int SHOWN = 20;
+
     private static final Set<String> MISSING_NUMBER = Set.of("", "NA", "NaN");
     private static final Set<String> MISSING_CATEGORY = Set.of("", "NA");
 
@@ -34,6 +41,9 @@ public final class FeatureTableReader {
     private List<String> header = List.of();
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Long> rowOfId = new HashMap<>();
+    /** Ids without capitals and spaces, with the id as it is. */
+    private final Map<String, String> idOfFolded = new HashMap<>();
+
     private final Map<String, List<Double>> numeric = new LinkedHashMap<>();
     private final Map<String, List<String>> categorical = new LinkedHashMap<>();
 
@@ -46,7 +56,7 @@ public final class FeatureTableReader {
      * Reads a file. A row's id is what is in its key columns, joined by " / ".
      *
      * @throws TableException naming row and column: a name or key there twice, a row with more or fewer cells than the
-     *                        header, no number where one belongs, an empty key, another encoding
+     *                        header, no number where one belongs, an empty key, another encoding or separator
      */
     public static FeatureTable read(Path file, ColumnRoles roles) throws IOException, TableException {
         return new FeatureTableReader(file, roles).table();
@@ -64,6 +74,7 @@ public final class FeatureTableReader {
             for (CSVRecord row = reader.next(records, parser); row != null; row = reader.next(records, parser)) {
                 List<String> names = row.stream().map(String::strip).toList();
                 if (!names.stream().allMatch(String::isEmpty)) {
+                    reader.requireCommas(names, row.getRecordNumber());
                     return names;
                 }
             }
@@ -132,6 +143,7 @@ public final class FeatureTableReader {
     }
 
     private void takeHeader(List<String> names, long row) throws TableException {
+        requireCommas(names, row);
         Map<String, Integer> seen = new HashMap<>();
         for (int c = 0; c < names.size(); c++) {
             String name = names.get(c);
@@ -162,16 +174,23 @@ public final class FeatureTableReader {
         }
     }
 
-    private static String hint(List<String> names, String needed) {
-        if (names.size() == 1 && names.get(0).matches(".*[;\t].*")) {
-            return ", since columns must be separated by commas, not by "
-                    + (names.get(0).contains(";") ? "semicolons" : "tabs");
+    private void requireCommas(List<String> names, long row) throws TableException {
+        if (names.size() == 1 && SEPARATOR.matcher(names.get(0)).find()) {
+            throw new TableException(
+                    file,
+                    row,
+                    "columns must be separated by commas, not by "
+                            + (names.get(0).contains(";") ? "semicolons" : "tabs") + ", and decimals take a point");
         }
+    }
+
+    private static String hint(List<String> names, String needed) {
         return names.stream()
                 .filter(needed::equalsIgnoreCase)
                 .findFirst()
                 .map(n -> " (capital letters count: there is '" + n + "')")
-                .orElse("; there are " + names);
+                .orElseGet(() -> "; there are " + String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+                        + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : ""));
     }
 
     private void takeRow(List<String> cells, long row) throws TableException {
@@ -214,6 +233,16 @@ public final class FeatureTableReader {
                     header.get(column),
                     "'" + id + "' is in row " + earlier
                             + " already; a patient twice would be in both parts of a split");
+        }
+        String same = idOfFolded.putIfAbsent(SPACES.matcher(id).replaceAll("").toLowerCase(Locale.ROOT), id);
+        if (same != null) {
+            throw new TableException(
+                    file,
+                    row,
+                    column + 1,
+                    header.get(column),
+                    "'" + id + "' differs from '" + same + "' of row " + rowOfId.get(same)
+                            + " in capitals or spaces only; a patient twice would be in both parts of a split");
         }
         ids.add(id);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.deltarad.cohort.CohortException;
 import org.deltarad.cohort.data.FeatureTable;
+import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.harmonise.FittedOls;
 import org.deltarad.harmonisation.HarmonisationException;
 import org.deltarad.harmonisation.LinearHarmonisation;
@@ -48,6 +49,10 @@ record HarmoniseStep(StudyContext context) implements StudyStep {
         FeatureTable training = data.paired().rows(context.split().training());
         FittedOls fitted =
                 StudyPipeline.harmonisation(data, Signature.Input.BASELINE).fit(training);
+        if (fitted.harmonisation().features().isEmpty()) {
+            throw new FitException("none of the " + data.features().size() + " features varies among the "
+                    + training.size() + " training patients: " + fitted.notes().get(0));
+        }
         Study.About about = context.study().about();
         Calibration.Cohort cohort = new Calibration.Cohort(
                 about.title(),

@@ -23,7 +23,11 @@ import org.deltarad.cohort.reliability.ReliabilityFilter;
  */
 record ReaderAgreement(Study.Columns columns, ReliabilityFilter filter, FeatureTable rows) {
 
-    /** Reads the readers' table. */
+    /**
+     * Reads the readers' table.
+     *
+     * @throws TableException when a cell is missing, with row and column, or there is one reader
+     */
     static ReaderAgreement read(Study.Columns columns, ReliabilityFilter filter, Path file, List<String> features)
             throws IOException, TableException {
         ColumnRoles roles = new ColumnRoles(
@@ -31,7 +35,27 @@ record ReaderAgreement(Study.Columns columns, ReliabilityFilter filter, FeatureT
                 Optional.of(features),
                 List.of(),
                 Set.of());
-        return new ReaderAgreement(columns, filter, FeatureTableReader.read(file, roles));
+        FeatureTable rows = FeatureTableReader.read(file, roles);
+        for (String name : rows.names()) {
+            double[] column = rows.column(name);
+            for (int r = 0; r < column.length; r++) {
+                if (Double.isNaN(column[r])) {
+                    throw FeatureTableReader.refusal(
+                            file,
+                            roles,
+                            rows.ids().get(r),
+                            name,
+                            "the cell is missing. Complete it, or leave the patient or the column out");
+                }
+            }
+        }
+        List<String> readers =
+                rows.categories(columns.reader()).stream().distinct().toList();
+        if (readers.size() < 2) {
+            throw FeatureTableReader.refusal(
+                    file, "there are readings of one reader, " + readers.get(0) + "; agreement needs two");
+        }
+        return new ReaderAgreement(columns, filter, rows);
     }
 
     /**

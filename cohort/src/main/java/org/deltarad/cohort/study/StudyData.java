@@ -26,6 +26,7 @@ record StudyData(Study study, CaseTable cases, FeatureTable patients, SurvivalTi
 
     /** @throws TableException naming file, and row and column where there are any */
     static StudyData read(Study study) throws IOException, TableException {
+        StudyPatients patients = StudyPatients.read(study);
         Study.Columns columns = study.columns();
         Path file = study.data().features();
         List<String> features = FeatureTableReader.header(file).stream()
@@ -35,10 +36,10 @@ record StudyData(Study study, CaseTable cases, FeatureTable patients, SurvivalTi
             throw FeatureTableReader.refusal(
                     file, "no column's name matches columns.features, '" + columns.features() + "'");
         }
+        requireFeatures(study, file, features);
         CaseTable cases = CaseTable.read(
                 file, columns.patient(), columns.timePoint(), study.harmonise().predictors(), features);
         cases.requireComplete();
-        StudyPatients patients = StudyPatients.read(study);
         requireBothTimePoints(study, cases, patients.rows().ids());
         return new StudyData(
                 study,
@@ -48,8 +49,33 @@ record StudyData(Study study, CaseTable cases, FeatureTable patients, SurvivalTi
                 paired(study, cases, patients.rows().ids()));
     }
 
+    private static void requireFeatures(Study study, Path file, List<String> features) throws TableException {
+        Study.Columns columns = study.columns();
+        List<String> others = new ArrayList<>(List.of(columns.patient(), columns.timePoint(), columns.reader()));
+        others.addAll(study.harmonise().predictors().numeric());
+        others.addAll(study.harmonise().predictors().categorical());
+        for (String name : others) {
+            if (features.contains(name)) {
+                throw FeatureTableReader.refusal(
+                        file,
+                        "columns.features, '" + columns.features() + "', matches column '" + name
+                                + "' too, which is no feature");
+            }
+        }
+    }
+
     private static void requireBothTimePoints(Study study, CaseTable cases, List<String> patients)
             throws TableException {
+        List<String> points =
+                cases.rows().categories(cases.timePoint()).stream().distinct().toList();
+        for (String which : List.of(study.columns().baseline(), study.columns().mid())) {
+            if (!points.contains(which)) {
+                throw FeatureTableReader.refusal(
+                        cases.file(),
+                        "no row has '" + which + "' in column '" + cases.timePoint() + "'; there are "
+                                + StudyPatients.some(points) + ". columns.baseline and columns.mid name the two");
+            }
+        }
         List<String> lacking = new ArrayList<>();
         for (String which : List.of(study.columns().baseline(), study.columns().mid())) {
             patients.stream()

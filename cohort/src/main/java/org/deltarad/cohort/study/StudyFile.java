@@ -3,10 +3,12 @@ package org.deltarad.cohort.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deltarad.cohort.regression.PenaltyChoice;
 import org.deltarad.cohort.reliability.ReliabilityFilter;
 import org.deltarad.signature.Signature;
@@ -99,7 +101,7 @@ public final class StudyFile {
                 signatures.containsKey("published") ? published(signatures.get("published"), about) : List.of();
         requireDistinct(keys.get("signatures"), train, published);
         YamlNode time = keys.get("cutoff").exactly(List.of("time")).get("time");
-        return new Study(
+        Study study = new Study(
                 file,
                 about,
                 data,
@@ -112,6 +114,28 @@ public final class StudyFile {
                 published,
                 StudySections.positive(time),
                 StudySections.evaluation(keys.get("evaluation")));
+        requireOneRole(keys.get("columns"), study);
+        return study;
+    }
+
+    private static void requireOneRole(YamlNode node, Study study) throws SignatureException.BadFile {
+        Study.Columns columns = study.columns();
+        List<String> ofPatients = new ArrayList<>(List.of(columns.patient(), columns.time(), columns.event()));
+        ofPatients.addAll(study.split().by());
+        List<String> ofFeatures = new ArrayList<>(List.of(columns.patient(), columns.timePoint(), columns.reader()));
+        ofFeatures.addAll(study.harmonise().predictors().numeric());
+        ofFeatures.addAll(study.harmonise().predictors().categorical());
+        for (List<String> names : List.of(ofPatients, ofFeatures)) {
+            Set<String> seen = new HashSet<>();
+            for (String name : names) {
+                if (!seen.add(name)) {
+                    throw node.refuse("column '" + name + "' has two roles");
+                }
+            }
+        }
+        if (columns.baseline().equals(columns.mid())) {
+            throw node.refuse("baseline and mid are the same, '" + columns.mid() + "'");
+        }
     }
 
     private static Study.Columns columns(YamlNode node) throws SignatureException.BadFile {

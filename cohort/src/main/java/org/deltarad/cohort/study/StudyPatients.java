@@ -43,13 +43,23 @@ record StudyPatients(FeatureTable rows, SurvivalTimes outcome) {
         boolean[] events = new boolean[times.length];
         for (int n = 0; n < times.length; n++) {
             String id = patients.ids().get(n);
+            for (String column : List.of(time, event)) {
+                if (Double.isNaN(patients.column(column)[n])) {
+                    throw FeatureTableReader.refusal(
+                            file, roles, id, column, "the cell is missing. Complete it, or leave the patient out");
+                }
+            }
             if (!(times[n] >= 0)) {
                 throw FeatureTableReader.refusal(
-                        file, roles, id, time, "a follow-up of '" + times[n] + "' is none; it must be 0 or more");
+                        file,
+                        roles,
+                        id,
+                        time,
+                        "a follow-up of '" + number(times[n]) + "' is none; it must be 0 or more");
             }
             if (indicators[n] != 0 && indicators[n] != 1) {
                 throw FeatureTableReader.refusal(
-                        file, roles, id, event, "'" + indicators[n] + "' is neither 1 (event) nor 0 (none)");
+                        file, roles, id, event, "'" + number(indicators[n]) + "' is neither 1 (event) nor 0 (none)");
             }
             events[n] = indicators[n] == 1;
         }
@@ -59,6 +69,12 @@ record StudyPatients(FeatureTable rows, SurvivalTimes outcome) {
                     file, "column '" + event + "' has no event (1): there is nothing to learn from");
         }
         return outcome;
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** @throws TableException when a patient with features has no row of follow-up */

@@ -3,6 +3,7 @@ package org.deltarad.cohort.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.data.RiskModel;
 import org.deltarad.cohort.harmonise.OlsHarmoniser;
 import org.deltarad.cohort.regression.CoxMeasure;
@@ -54,10 +55,20 @@ record StudyPipeline(StudyData data, Optional<ReaderAgreement> readers) {
         FoldAssignment folds = learner.folds()
                 .map(k -> FoldAssignment.random(k, learner.seed()))
                 .orElseGet(FoldAssignment::leaveOneOut);
-        CrossValidatedPath path = new PenalisedCox(
-                        PathOptions.elasticNet(learner.alpha()).withLambdaMinRatio(learner.lambdaMinRatio()))
-                .crossValidate(x, outcome.times(), folds, CoxMeasure.DEVIANCE);
+        CrossValidatedPath path = path(x, outcome, learner, folds);
         return new PathModel(
                 path, learner.penalty() == PenaltyChoice.LAMBDA_MIN ? path.modelAtMin() : path.modelAtOneSe());
+    }
+
+    private static CrossValidatedPath path(double[][] x, Outcome outcome, Study.Learner learner, FoldAssignment folds) {
+        PathOptions options = PathOptions.elasticNet(learner.alpha()).withLambdaMinRatio(learner.lambdaMinRatio());
+        try {
+            return new PenalisedCox(options).crossValidate(x, outcome.times(), folds, CoxMeasure.DEVIANCE);
+        } catch (FitException e) {
+            FitException why = new FitException("the penalty of " + x.length + " patients with "
+                    + outcome.times().eventCount() + " events cannot be chosen by cross-validation: " + e.getMessage());
+            why.initCause(e);
+            throw why;
+        }
     }
 }
