@@ -1,7 +1,5 @@
 package org.deltarad.cohort.numeric;
 
-import org.hipparchus.special.Gamma;
-
 /**
  * A statistic with a chi-square distribution under the null hypothesis.
  *
@@ -12,7 +10,7 @@ public record ChiSquareTest(double statistic, int df, double p) {
 
     /** With the p value of R's {@code pchisq(statistic, df, lower.tail = FALSE)}. */
     public static ChiSquareTest of(double statistic, int df) {
-        double p = df == 0 || statistic <= 0 ? 1 : Gamma.regularizedGammaQ(df / 2.0, statistic / 2);
+        double p = df == 0 ? 1 : Tails.chiSquare(statistic, df);
         return new ChiSquareTest(statistic, df, p);
     }
 }

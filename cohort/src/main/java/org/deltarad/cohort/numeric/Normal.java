@@ -13,6 +13,11 @@ public final class Normal {
         return 0.5 * Erf.erfc(-z / SQRT2);
     }
 
+    /** P(Z &gt; z), accurate in the tail. */
+    public static double upperTail(double z) {
+        return 0.5 * Erf.erfc(z / SQRT2);
+    }
+
     /** P(|Z| &ge; |z|), accurate in the tail. */
     public static double twoSided(double z) {
         return Erf.erfc(Math.abs(z) / SQRT2);

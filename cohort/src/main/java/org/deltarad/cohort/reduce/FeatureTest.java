@@ -3,11 +3,11 @@ package org.deltarad.cohort.reduce;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deltarad.cohort.statistics.ChiSquareTest;
 import org.deltarad.cohort.statistics.ContingencyTable;
 import org.deltarad.cohort.statistics.Interval;
 import org.deltarad.cohort.statistics.KruskalWallis;
 import org.deltarad.cohort.statistics.MannWhitney;
+import org.deltarad.cohort.statistics.PearsonChiSquare;
 import org.deltarad.cohort.statistics.ShapiroWilk;
 import org.deltarad.cohort.statistics.TTest;
 
@@ -69,7 +69,7 @@ public interface FeatureTest {
         List<String> classes = IntStream.range(0, outcome.length)
                 .mapToObj(n -> Boolean.toString(outcome[n]))
                 .toList();
-        return x -> ChiSquareTest.test(
+        return x -> PearsonChiSquare.test(
                         ContingencyTable.of(
                                 Arrays.stream(x).mapToObj(Double::toString).toList(), classes),
                         false)

@@ -1,8 +1,8 @@
 package org.deltarad.cohort.reliability;
 
 import org.deltarad.cohort.data.FitException;
+import org.deltarad.cohort.numeric.Tails;
 import org.deltarad.cohort.statistics.Interval;
-import org.deltarad.cohort.statistics.Tails;
 import org.hipparchus.distribution.continuous.FDistribution;
 
 /**

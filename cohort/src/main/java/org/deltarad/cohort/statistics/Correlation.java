@@ -2,6 +2,8 @@ package org.deltarad.cohort.statistics;
 
 import java.util.Optional;
 import org.deltarad.cohort.data.FitException;
+import org.deltarad.cohort.numeric.Normal;
+import org.deltarad.cohort.numeric.Tails;
 
 /**
  * What a test of correlation says, two-sided (R's {@code cor.test}).
@@ -27,7 +29,7 @@ public record Correlation(
         double t = Math.sqrt(df) * r / Math.sqrt(1 - r * r);
         Optional<Interval> interval = Optional.empty();
         if (x.length > 3) {
-            double half = Tails.normalQuantile(Interval.alpha(level) / 2) / Math.sqrt(x.length - 3);
+            double half = Normal.halfWidth(level) / Math.sqrt(x.length - 3);
             double z = atanh(r);
             interval = Optional.of(new Interval(level, Math.tanh(z - half), Math.tanh(z + half)));
         }

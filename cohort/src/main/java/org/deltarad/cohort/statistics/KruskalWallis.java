@@ -2,6 +2,7 @@ package org.deltarad.cohort.statistics;
 
 import java.util.List;
 import org.deltarad.cohort.data.FitException;
+import org.deltarad.cohort.numeric.Tails;
 
 /** Kruskal-Wallis rank sum test, ties corrected for, against the chi-square distribution (R's {@code kruskal.test}). */
 public final class KruskalWallis {

@@ -2,6 +2,7 @@ package org.deltarad.cohort.statistics;
 
 import java.util.Arrays;
 import org.deltarad.cohort.data.FitException;
+import org.deltarad.cohort.numeric.Normal;
 
 /**
  * Mann-Whitney U (Wilcoxon rank sum) test of two independent samples, two-sided, as R's {@code wilcox.test}: exact when both
@@ -51,7 +52,7 @@ public final class MannWhitney {
         return new ShiftTest(
                 "Mann-Whitney, normal approximation",
                 w,
-                Tails.normalTwoSided((excess - 0.5 * Math.signum(excess)) / sigma),
+                Normal.twoSided((excess - 0.5 * Math.signum(excess)) / sigma),
                 false,
                 shift,
                 ShiftInterval.normal(differences, within, level));

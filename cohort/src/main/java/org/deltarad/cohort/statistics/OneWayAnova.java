@@ -3,6 +3,7 @@ package org.deltarad.cohort.statistics;
 import java.util.Arrays;
 import java.util.List;
 import org.deltarad.cohort.data.FitException;
+import org.deltarad.cohort.numeric.Tails;
 
 /** One-way analysis of variance (R's {@code oneway.test}). */
 public final class OneWayAnova {

@@ -3,6 +3,7 @@ package org.deltarad.cohort.statistics;
 import java.util.Arrays;
 import java.util.List;
 import org.deltarad.cohort.data.FitException;
+import org.deltarad.cohort.numeric.Normal;
 
 /** Shapiro and Wilk's test of normality: algorithm AS R94 (Royston, Applied Statistics 1995;44:547), R's {@code shapiro.test}. */
 public final class ShapiroWilk {
@@ -51,7 +52,7 @@ public final class ShapiroWilk {
         }
         double squares = 0;
         for (int i = 0; i < a.length; i++) {
-            a[i] = Tails.normalQuantile((i + 1 - 0.375) / (n + 0.25));
+            a[i] = -Normal.quantile((i + 1 - 0.375) / (n + 0.25));
             squares += 2 * a[i] * a[i];
         }
         double root = 1 / Math.sqrt(n);
@@ -109,10 +110,10 @@ public final class ShapiroWilk {
                 return 0;
             }
             double z = (-Math.log(limit - y) - polynomial(SMALL_MEAN, n)) / Math.exp(polynomial(SMALL_SD, n));
-            return Tails.normal(z);
+            return Normal.upperTail(z);
         }
         double log = Math.log(n);
-        return Tails.normal((y - polynomial(MEAN, log)) / Math.exp(polynomial(SD, log)));
+        return Normal.upperTail((y - polynomial(MEAN, log)) / Math.exp(polynomial(SD, log)));
     }
 
     private static double polynomial(double[] coefficients, double x) {

@@ -1,5 +1,7 @@
 package org.deltarad.cohort.statistics;
 
+import org.deltarad.cohort.numeric.Normal;
+
 /**
  * Confidence intervals by inverting a rank test: the limits are two of the sorted differences (or Walsh averages), since the
  * statistic at a shift d is the number of those above d.
@@ -19,7 +21,7 @@ final class ShiftInterval {
      * @param sigma standard deviation of the statistic, ties within samples corrected for
      */
     static Interval normal(double[] sorted, double sigma, double level) {
-        double z = Tails.normalQuantile(Interval.alpha(level) / 2);
+        double z = Normal.halfWidth(level);
         return new Interval(level, crossing(sorted, sigma, z), crossing(sorted, sigma, -z));
     }
 

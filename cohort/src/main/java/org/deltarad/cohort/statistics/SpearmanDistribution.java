@@ -1,5 +1,7 @@
 package org.deltarad.cohort.statistics;
 
+import org.deltarad.cohort.numeric.Normal;
+
 /** Distribution of Spearman's S without ties: algorithm AS 89 (Best and Roberts, Applied Statistics 1975;24:377). */
 final class SpearmanDistribution {
     /** Pairs above which R takes Student's t instead. */
@@ -59,6 +61,6 @@ final class SpearmanDistribution {
                 * (0.2274
                         + b * (0.2531 + 0.1745 * b)
                         + y * (-0.0758 + b * (0.1033 + 0.3932 * b) - y * b * (0.0879 + 0.0151 * b - y * inner)));
-        return Math.max(0, Math.min(1, side * u / Math.exp(y / 2) + Tails.normal(side * x)));
+        return Math.max(0, Math.min(1, side * u / Math.exp(y / 2) + Normal.upperTail(side * x)));
     }
 }

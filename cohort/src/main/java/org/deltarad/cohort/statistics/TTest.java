@@ -2,6 +2,7 @@ package org.deltarad.cohort.statistics;
 
 import java.util.Arrays;
 import org.deltarad.cohort.data.FitException;
+import org.deltarad.cohort.numeric.Tails;
 
 /**
  * What a t test says, two-sided (R's {@code t.test}).

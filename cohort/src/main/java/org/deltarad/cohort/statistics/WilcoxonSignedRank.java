@@ -2,6 +2,7 @@ package org.deltarad.cohort.statistics;
 
 import java.util.Arrays;
 import org.deltarad.cohort.data.FitException;
+import org.deltarad.cohort.numeric.Normal;
 
 /**
  * Wilcoxon signed-rank test of pairs, two-sided, as R's {@code wilcox.test(paired = TRUE)}: exact for fewer than 50 pairs
@@ -57,7 +58,7 @@ public final class WilcoxonSignedRank {
         return new ShiftTest(
                 "Wilcoxon signed-rank, normal approximation",
                 v,
-                Tails.normalTwoSided((excess - 0.5 * Math.signum(excess)) / sigma(d.length, ranks.ties())),
+                Normal.twoSided((excess - 0.5 * Math.signum(excess)) / sigma(d.length, ranks.ties())),
                 false,
                 shift,
                 ShiftInterval.normal(walsh, sigma(d.length, Ranks.of(d).ties()), level));

@@ -2,6 +2,7 @@ package org.deltarad.cohort.survival;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.data.SurvivalTimes;
 import org.deltarad.cohort.numeric.Estimate;
@@ -24,6 +25,36 @@ public record Concordance(double concordant, double discordant, double tied, Est
     /** Harrell's C-index (Harrell 1982). */
     public static Concordance harrell(SurvivalTimes y, double[] score, double level) {
         return weighted(y, score, t -> 1, level);
+    }
+
+    /**
+     * Harrell's C-index without its interval, quick for the few rows of a fold or tree; NaN when no pair can be compared.
+     *
+     * @param rows  numbers of the patients that are looked at
+     * @param score of each of these
+     */
+    public static double index(SurvivalTimes y, int[] rows, double[] score) {
+        double right = 0;
+        long pairs = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (!y.isEvent(rows[i])) {
+                continue;
+            }
+            double time = y.time(rows[i]);
+            for (int j = 0; j < rows.length; j++) {
+                double other = y.time(rows[j]);
+                if (other > time || (other == time && !y.isEvent(rows[j]))) {
+                    pairs++;
+                    right += score[i] > score[j] ? 1 : score[i] == score[j] ? 0.5 : 0;
+                }
+            }
+        }
+        return pairs == 0 ? Double.NaN : right / pairs;
+    }
+
+    /** {@link #index(SurvivalTimes, int[], double[])} of all patients. */
+    public static double index(SurvivalTimes y, double[] score) {
+        return index(y, IntStream.range(0, y.size()).toArray(), score);
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.deltarad.cohort.validate;
 
-import org.deltarad.cohort.learn.Concordance;
+import org.deltarad.cohort.survival.Concordance;
 
 /** How well scores fit what happened: the higher, the better. */
 @FunctionalInterface
@@ -28,6 +28,6 @@ public interface Metric {
 
     /** Harrell's C. */
     static Metric concordance() {
-        return (scores, outcome) -> Concordance.harrell(outcome.times(), scores);
+        return (scores, outcome) -> Concordance.index(outcome.times(), scores);
     }
 }

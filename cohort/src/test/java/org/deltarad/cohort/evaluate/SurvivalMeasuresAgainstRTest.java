@@ -50,6 +50,8 @@ class SurvivalMeasuresAgainstRTest {
         SurvivalTimes y = table.survival();
         for (String score : List.of("full", "small")) {
             Concordance harrell = Concordance.harrell(y, table.column(score), 0.95);
+            assertThat(Concordance.index(y, table.column(score)))
+                    .isEqualTo(harrell.index().value());
             r.check(name + " " + score, "harrell", DIRECT, numbers(harrell));
             for (String tau : List.of("1095.75", "1826.25")) {
                 Concordance uno = Concordance.uno(y, table.column(score), Double.parseDouble(tau), 0.95);

@@ -146,16 +146,16 @@ class TestsAgainstRTest {
 
     @Test
     void independence() {
-        simple("chi-yates", ChiSquareTest.test(cars("vs", "am"), true));
-        simple("chi", ChiSquareTest.test(cars("vs", "am"), false));
-        simple("chi-3x3", ChiSquareTest.test(cars("cyl", "gear"), true));
-        simple("chi-close", ChiSquareTest.test(ContingencyTable.of(new int[] {10, 12}, new int[] {11, 13}), true));
+        simple("chi-yates", PearsonChiSquare.test(cars("vs", "am"), true));
+        simple("chi", PearsonChiSquare.test(cars("vs", "am"), false));
+        simple("chi-3x3", PearsonChiSquare.test(cars("cyl", "gear"), true));
+        simple("chi-close", PearsonChiSquare.test(ContingencyTable.of(new int[] {10, 12}, new int[] {11, 13}), true));
         double[] hair = R.all("hair");
         int[][] rows = new int[4][4];
         for (int n = 0; n < hair.length; n++) {
             rows[n / 4][n % 4] = (int) hair[n];
         }
-        simple("chi-4x4", ChiSquareTest.test(ContingencyTable.of(rows), false));
+        simple("chi-4x4", PearsonChiSquare.test(ContingencyTable.of(rows), false));
     }
 
     private static void fisher(String name, int[]... rows) {

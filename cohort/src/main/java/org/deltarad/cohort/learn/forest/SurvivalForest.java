@@ -6,11 +6,11 @@ import java.util.SplittableRandom;
 import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.data.SurvivalLearner;
 import org.deltarad.cohort.data.SurvivalTimes;
-import org.deltarad.cohort.learn.Concordance;
 import org.deltarad.cohort.learn.InOrder;
 import org.deltarad.cohort.learn.Rows;
 import org.deltarad.cohort.learn.Seeds;
 import org.deltarad.cohort.learn.forest.ForestOptions.Sampling;
+import org.deltarad.cohort.survival.Concordance;
 
 /** Grows random survival forests by log-rank splits, trees in parallel. */
 public final class SurvivalForest implements SurvivalLearner {
@@ -61,7 +61,7 @@ public final class SurvivalForest implements SurvivalLearner {
                 .filter(r -> !Double.isNaN(scores[r]))
                 .toArray();
         double error = 1
-                - Concordance.harrell(
+                - Concordance.index(
                         y,
                         scored,
                         Arrays.stream(scored).mapToDouble(r -> scores[r]).toArray());
@@ -105,7 +105,7 @@ public final class SurvivalForest implements SurvivalLearner {
     private static double[] importance(
             TrainingSet set, SurvivalTree tree, int[] outOfBag, double[] mortality, SplittableRandom random) {
         double[] loss = new double[set.features];
-        double base = Concordance.harrell(set.y, outOfBag, mortality);
+        double base = Concordance.index(set.y, outOfBag, mortality);
         if (Double.isNaN(base)) {
             return loss;
         }
@@ -121,7 +121,7 @@ public final class SurvivalForest implements SurvivalLearner {
                 row[f] = set.x[from[n]][f];
                 permuted[n] = tree.tree().valueAt(row);
             }
-            loss[f] = base - Concordance.harrell(set.y, outOfBag, permuted);
+            loss[f] = base - Concordance.index(set.y, outOfBag, permuted);
         }
         return loss;
     }

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import org.deltarad.cohort.data.FeatureTable;
 import org.deltarad.cohort.data.FitException;
 import org.deltarad.cohort.numeric.Quantiles;
-import org.deltarad.cohort.statistics.ChiSquareTest;
 import org.deltarad.cohort.statistics.ContingencyTable;
 import org.deltarad.cohort.statistics.FisherExact;
 import org.deltarad.cohort.statistics.KruskalWallis;
+import org.deltarad.cohort.statistics.PearsonChiSquare;
 import org.deltarad.cohort.statistics.TestResult;
 import org.deltarad.cohort.study.CsvFile;
 
@@ -86,7 +86,7 @@ final class GroupTable {
                                 Double.NaN,
                                 List.of(),
                                 FisherExact.test(ContingencyTable.of(counts)).pValue())
-                        : ChiSquareTest.test(ContingencyTable.of(counts), false));
+                        : PearsonChiSquare.test(ContingencyTable.of(counts), false));
         for (int c = 0; c < categories.size(); c++) {
             List<Object> row = new ArrayList<>(List.of(column, categories.get(c)));
             row.addAll(c == 0 ? test : List.of("", "", "", ""));

@@ -1,10 +1,11 @@
 package org.deltarad.cohort.statistics;
 
 import java.util.List;
+import org.deltarad.cohort.numeric.Tails;
 
 /** Pearson's chi-square test of independence (R's {@code chisq.test}). */
-public final class ChiSquareTest {
-    private ChiSquareTest() {}
+public final class PearsonChiSquare {
+    private PearsonChiSquare() {}
 
     /**
      * Tests.

@@ -1,31 +1,12 @@
-package org.deltarad.cohort.statistics;
+package org.deltarad.cohort.numeric;
 
-import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.special.Beta;
-import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 
-/** Tail probabilities computed as such, not as one minus the rest, so that the smallest keep their digits. */
+/** Tail probabilities of distributions other than {@link Normal}, computed as such, not as one minus the rest, so that the smallest keep their digits. */
 public final class Tails {
-    private static final NormalDistribution NORMAL = new NormalDistribution();
-
     private Tails() {}
-
-    /** P(Z > z) of the standard normal distribution. */
-    public static double normal(double z) {
-        return 0.5 * Erf.erfc(z / Math.sqrt(2));
-    }
-
-    /** P(|Z| > |z|) of the standard normal distribution. */
-    public static double normalTwoSided(double z) {
-        return Math.min(1, Erf.erfc(Math.abs(z) / Math.sqrt(2)));
-    }
-
-    /** z with P(Z > z) = p, p in (0, 1). */
-    public static double normalQuantile(double p) {
-        return -NORMAL.inverseCumulativeProbability(p);
-    }
 
     /** P(X > x) of the chi-square distribution; 1 for x of 0 and below. */
     public static double chiSquare(double x, double degreesOfFreedom) {
