@@ -56,13 +56,15 @@ public final class YamlReader {
     }
 
     private static String utf8(String file, byte[] bytes) throws SignatureException.BadFile {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(in).toString();
         } catch (CharacterCodingException e) {
-            throw new SignatureException.BadFile(file, "", 1, "not UTF-8 text");
+            int line = 1;
+            for (int n = 0; n < in.position(); n++) {
+                line += bytes[n] == '\n' ? 1 : 0;
+            }
+            throw new SignatureException.BadFile(file, "", line, "not UTF-8 text; save it as UTF-8");
         }
     }
 

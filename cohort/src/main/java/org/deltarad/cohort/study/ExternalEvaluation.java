@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -140,6 +141,7 @@ public record ExternalEvaluation(Study study, StudyPackage pack) {
                 .filter(s -> s.warnings().stream().anyMatch(w -> !w.equals(Scorer.SYNTHETIC)))
                 .count();
         return String.format(
+                Locale.ROOT,
                 "%s %s: C-index %.3f (%.3f to %.3f) in %d patients, %d without a score, %d outside the range of the package's"
                         + " cohort",
                 signature.id(),

@@ -205,6 +205,11 @@ class BadStudiesTest {
                                 t -> t.replace(CONTRAST, "original_gr\u00f6\u00dfe")),
                         "features.csv, row 1: byte 0xF6 is not UTF-8"),
                 refused(
+                        "Latin-1 study",
+                        study -> study.save(
+                                STUDY, StandardCharsets.ISO_8859_1, t -> t.replace("title: ", "title: f\u00fcr ")),
+                        "S1.yaml, line 12: not UTF-8 text; save it as UTF-8"),
+                refused(
                         "UTF-16",
                         study -> study.save(FEATURES, StandardCharsets.UTF_16, t -> t),
                         "features.csv: the file is UTF-16; save it as CSV UTF-8"),
@@ -227,7 +232,8 @@ class BadStudiesTest {
                 refused(
                         "decimal comma without quotes",
                         cell(PATIENTS, "PfsMonths", 4, "12,5"),
-                        "patients.csv, row 4: there are 19 cells, and the header has 18; a cell with a comma needs quotes"),
+                        "patients.csv, row 4: there are ",
+                        "; a cell with a comma needs quotes"),
                 refused(
                         "unit in a number",
                         cell(FEATURES, "EchoTime", 5, "100 ms"),
