@@ -13,7 +13,7 @@ import org.deltarad.cohort.figure.Canvas.Lettering;
 public record KaplanMeierFigure(String name, String title, Axis time, String event, List<Group> groups, String remark)
         implements Figure {
     private static final double LEFT = 92;
-    private static final double PLOT = 330;
+    private static final double PLOT = 290;
     private static final double ROW = 18;
 
     public KaplanMeierFigure {
@@ -98,19 +98,17 @@ public record KaplanMeierFigure(String name, String title, Axis time, String eve
                 }
             }
         }
-        if (!remark.isEmpty()) {
-            canvas.text(
-                    remark,
-                    frame.left() + frame.width() - 4,
-                    22,
-                    Lettering.of(12).end());
-        }
         drawNumbers(canvas, frame);
     }
 
     private void drawNumbers(Canvas canvas, Frame frame) {
         double y = frame.top() + frame.height() + 60;
         canvas.text("Number at risk", 8, y, Lettering.of(Frame.TICK_SIZE).emphasised());
+        canvas.text(
+                remark,
+                frame.left() + frame.width(),
+                y,
+                Lettering.of(Frame.TICK_SIZE).end());
         for (int n = 0; n < groups.size(); n++) {
             y += ROW;
             Lettering type = Lettering.of(Frame.TICK_SIZE).in(Palette.colour(n));

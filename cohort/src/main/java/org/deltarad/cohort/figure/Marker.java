@@ -15,6 +15,11 @@ public enum Marker {
 
     private static final int ROUND = 16;
 
+    /** Corners of the symbol around a point: x, then y. */
+    public double[][] corners(double x, double y, double width) {
+        return new double[][] {x(x, width), y(y, width)};
+    }
+
     /** Corners of the symbol around a point. */
     double[] x(double middle, double width) {
         return scaled(

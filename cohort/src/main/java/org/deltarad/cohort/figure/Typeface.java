@@ -21,6 +21,7 @@ public final class Typeface {
 
     private static final byte[] BYTES = load();
     private static final TrueTypeFont METRICS = metrics();
+    private static final CmapLookup GLYPHS = glyphs();
 
     private Typeface() {}
 
@@ -32,10 +33,9 @@ public final class Typeface {
     /** Width of a line in the unit of its size. */
     public static double width(String text, double size) {
         try {
-            CmapLookup glyphs = METRICS.getUnicodeCmapLookup();
             double units = 0;
             for (int letter : text.codePoints().toArray()) {
-                units += METRICS.getAdvanceWidth(glyphs.getGlyphId(letter));
+                units += METRICS.getAdvanceWidth(GLYPHS.getGlyphId(letter));
             }
             return units * size / METRICS.getUnitsPerEm();
         } catch (IOException e) {
@@ -45,14 +45,9 @@ public final class Typeface {
 
     /** The text with a question mark for each letter that the font lacks. */
     public static String drawable(String text) {
-        try {
-            CmapLookup glyphs = METRICS.getUnicodeCmapLookup();
-            StringBuilder drawable = new StringBuilder();
-            text.codePoints().forEach(c -> drawable.appendCodePoint(glyphs.getGlyphId(c) == 0 ? '?' : c));
-            return drawable.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the font cannot be read", e);
-        }
+        StringBuilder drawable = new StringBuilder();
+        text.codePoints().forEach(c -> drawable.appendCodePoint(GLYPHS.getGlyphId(c) == 0 ? '?' : c));
+        return drawable.toString();
     }
 
     /** Cut with an ellipsis where it is wider than {@code width}. */
@@ -90,6 +85,14 @@ public final class Typeface {
     private static TrueTypeFont metrics() {
         try {
             return new TTFParser().parse(new RandomAccessReadBuffer(BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the font cannot be read", e);
+        }
+    }
+
+    private static CmapLookup glyphs() {
+        try {
+            return METRICS.getUnicodeCmapLookup();
         } catch (IOException e) {
             throw new UncheckedIOException("the font cannot be read", e);
         }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +28,10 @@ public final class StepLog {
     /**
      * @param inputs  hash of the version, the settings and the files that were read
      * @param outputs hash of each file that was written
+     * @param finished when, UTC; nothing else of a study depends on the clock
+     * @param seconds  that it took
      */
-    record Entry(String inputs, String summary, Map<String, String> outputs) {}
+    record Entry(String inputs, String summary, Map<String, String> outputs, String finished, double seconds) {}
 
     private StepLog(Path file, Map<String, Entry> entries) {
         this.file = file;
@@ -62,12 +67,19 @@ public final class StepLog {
     }
 
     /** Notes that a step is done. */
-    void done(StudyStep step, String summary) throws IOException {
+    void done(StudyStep step, String summary, Duration took) throws IOException {
         Map<String, String> outputs = new LinkedHashMap<>();
         for (Path output : step.outputs()) {
             outputs.put(key(output), hash(output));
         }
-        entries.put(step.name(), new Entry(inputs(step), summary, outputs));
+        entries.put(
+                step.name(),
+                new Entry(
+                        inputs(step),
+                        summary,
+                        outputs,
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        Math.rint(took.toMillis() / 100.0) / 10));
         Files.writeString(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(entries));
     }
 

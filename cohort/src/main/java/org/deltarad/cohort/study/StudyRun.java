@@ -3,6 +3,8 @@ package org.deltarad.cohort.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deltarad.cohort.CohortException;
@@ -10,7 +12,7 @@ import org.deltarad.cohort.data.FitException;
 import org.deltarad.signature.SignatureException;
 
 /**
- * Does the steps of a study. Each step leaves its tables in the output folder; a step whose
+ * Does the steps of a study, and its report as the last. Each step leaves its tables in the output folder; a step whose
  * inputs, settings and outputs are as it left them is not done again, so that a run can be taken up where it ended.
  */
 public final class StudyRun {
@@ -30,7 +32,8 @@ public final class StudyRun {
     /** @param out output folder, made when it is not there */
     public StudyRun(StudyDesign design, Path out) {
         this.folder = new StudyFolder(out);
-        this.steps = design.steps(out);
+        this.steps = new ArrayList<>(design.steps(out));
+        steps.add(new ReportStep(design.file(), out));
     }
 
     /** Names of the steps in their order. */
@@ -72,8 +75,9 @@ public final class StudyRun {
 
     private static String done(StudyStep step, StepLog log) throws IOException, CohortException {
         try {
+            long start = System.nanoTime();
             String summary = step.run();
-            log.done(step, summary);
+            log.done(step, summary, Duration.ofNanos(System.nanoTime() - start));
             return summary;
         } catch (FitException | SignatureException e) {
             StudyException why = new StudyException.StepFailed(step.name(), e.getMessage());

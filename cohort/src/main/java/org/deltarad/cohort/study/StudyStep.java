@@ -14,10 +14,10 @@ public interface StudyStep {
     String settings();
 
     /** Files that it reads. */
-    List<Path> inputs();
+    List<Path> inputs() throws IOException;
 
     /** Files that it writes. */
-    List<Path> outputs();
+    List<Path> outputs() throws IOException;
 
     /**
      * Does the work.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,9 +59,14 @@ class StudyRunTest {
     }
 
     private void run() throws IOException, CohortException {
+        run("evaluate");
+    }
+
+    private void run(String last) throws IOException, CohortException {
         done.clear();
         skipped.clear();
-        new StudyRun(StudyFile.read(file), out).run((step, summary, current) -> (current ? skipped : done).add(step));
+        new StudyRun(StudyFile.read(file), out)
+                .run(last, (step, summary, current) -> (current ? skipped : done).add(step));
     }
 
     private void edit(Path table, String from, String to) throws IOException {
@@ -218,6 +224,31 @@ class StudyRunTest {
         }
     }
 
+    /** The report is made of all that is there; a figure that is gone, or a table that changed, makes it anew. */
+    @Test
+    void theReportIsTheLastStepAndIsTakenUpToo() throws Exception {
+        edit(file, "folds: leave-one-out", "folds: 5");
+        run("report");
+        assertThat(done).endsWith("evaluate", "report");
+        byte[] html = Files.readAllBytes(out.resolve("report.html"));
+        assertThat(new String(html, StandardCharsets.UTF_8))
+                .contains(
+                        "Research use only",
+                        "Synthetic data",
+                        "ROC of Delta_study, validation",
+                        "SHAP values of Pre_study");
+        run("report");
+        assertThat(done).isEmpty();
+        Path figure = out.resolve("figures/km-delta-study-validation.svg");
+        Files.delete(figure);
+        run("report");
+        assertThat(done).containsExactly("report");
+        assertThat(figure).exists();
+        assertThat(Files.readAllBytes(out.resolve("report.html")))
+                .as("the same tables, the same report")
+                .isEqualTo(html);
+    }
+
     /** What is not a training patient's can change at will: nothing that is fitted does. */
     @Test
     void validationPatientsLeaveNoTraceInThePackage() throws Exception {
@@ -250,8 +281,8 @@ class StudyRunTest {
     void publishedSignaturesAreCalibratedAsTheyAre() throws Exception {
         Study study = StudyFile.read(file).calibrating(List.of(SignatureFile.builtIn("Delta_rad")));
         StudyRun run = new StudyRun(study, out);
-        assertThat(run.steps()).containsExactly("split", "harmonise", "calibrate", "evaluate");
-        run.run((step, summary, current) -> {});
+        assertThat(run.steps()).containsExactly("split", "harmonise", "calibrate", "evaluate", "report");
+        run.run("evaluate", (step, summary, current) -> {});
         Signature copy = SignatureFile.read(out.resolve("package/Delta_rad.yaml"));
         assertThat(copy.terms()).isEqualTo(SignatureFile.builtIn("Delta_rad").terms());
         Calibration calibration = CalibrationFile.read(out.resolve("package/calibration.yaml"));
