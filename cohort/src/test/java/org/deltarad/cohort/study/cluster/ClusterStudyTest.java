@@ -110,7 +110,7 @@ class ClusterStudyTest {
     @Test
     void s0FindsTheGroupsThatThePatientsWereDrawnFrom() throws Exception {
         run();
-        assertThat(done).containsExactly("split", "harmonise", "cluster", "compare", "hazards", "evaluate");
+        assertThat(done).containsExactly("split", "harmonise", "cluster", "compare", "hazards", "evaluate", "report");
         double[] clusters =
                 table("scores.csv", List.of("patient"), "Clusters score").column("Clusters score");
         int[] found = Arrays.stream(clusters).mapToInt(c -> (int) c).toArray();
@@ -213,14 +213,14 @@ class ClusterStudyTest {
         new StudyRun(DesignFile.read(file), out).run(ClusterStudy.CLUSTER_STEP, (step, s, current) -> done.add(step));
         assertThat(done).containsExactly("split", "harmonise", "cluster");
         run();
-        assertThat(done).containsExactly("compare", "hazards", "evaluate");
+        assertThat(done).containsExactly("compare", "hazards", "evaluate", "report");
         run();
         assertThat(done).isEmpty();
         edit("adjusted: \\[Age, FIGO III/IV\\]", "adjusted: [Age]");
         run();
-        assertThat(done).as("the package has the study's file").containsExactly("cluster", "hazards");
+        assertThat(done).as("the package has the study's file").containsExactly("cluster", "hazards", "report");
         Path again = folder.resolve("again");
-        new StudyRun(DesignFile.read(file), again).run((step, s, current) -> {});
+        new StudyRun(DesignFile.read(file), again).run("evaluate", (step, s, current) -> {});
         for (String name : List.of("scores.csv", "cox.csv", "cluster-quality.csv", "package/clusters.json")) {
             assertThat(again.resolve(name)).hasSameBinaryContentAs(out.resolve(name));
         }

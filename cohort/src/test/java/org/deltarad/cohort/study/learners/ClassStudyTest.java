@@ -56,7 +56,8 @@ class ClassStudyTest {
                         "choose",
                         "nomogram",
                         "evaluate",
-                        "package");
+                        "package",
+                        "report");
         FeatureTable features = ShippedStudy.read(
                 study.out.resolve("learners/LASSO-features.csv"),
                 List.of("feature"),
