@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deltarad.testdata.cohort.CohortDesign;
 import org.deltarad.testdata.cohort.SyntheticTables;
@@ -35,6 +37,7 @@ class BadStudiesTest {
     private static final String PATIENTS = "patients.csv";
     private static final String READERS = "readers.csv";
     private static final String STUDY = "S1.yaml";
+    private static final Path SHIPPED = Path.of("..", "docs", "samples", "studies", STUDY);
     private static final String CONTRAST = "original_glcm_Contrast";
 
     @TempDir
@@ -54,7 +57,7 @@ class BadStudiesTest {
         TABLES.write(folder);
         Files.writeString(
                 folder.resolve(STUDY),
-                Files.readString(Path.of("..", "docs", "samples", "studies", STUDY))
+                Files.readString(SHIPPED)
                         .replace("folds: leave-one-out", "folds: 3"));
     }
 
@@ -120,6 +123,20 @@ class BadStudiesTest {
 
     private static Deed inStudy(String from, String to) {
         return study -> study.edit(STUDY, text -> text.replace(from, to));
+    }
+
+    /** Number of the line of the shipped study that starts so. */
+    private static int line(String start) {
+        try {
+            List<String> lines = Files.readAllLines(SHIPPED);
+            return 1
+                    + IntStream.range(0, lines.size())
+                            .filter(n -> lines.get(n).startsWith(start))
+                            .findFirst()
+                            .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Stream<Arguments> refused() {
@@ -208,7 +225,7 @@ class BadStudiesTest {
                         "Latin-1 study",
                         study -> study.save(
                                 STUDY, StandardCharsets.ISO_8859_1, t -> t.replace("title: ", "title: f\u00fcr ")),
-                        "S1.yaml, line 12: not UTF-8 text; save it as UTF-8"),
+                        "S1.yaml, line " + line("title: ") + ": not UTF-8 text; save it as UTF-8"),
                 refused(
                         "UTF-16",
                         study -> study.save(FEATURES, StandardCharsets.UTF_16, t -> t),
@@ -272,7 +289,7 @@ class BadStudiesTest {
                 refused(
                         "two roles",
                         inStudy("event: PfsEvent", "event: PfsMonths"),
-                        "S1.yaml, line 28, columns: column 'PfsMonths' has two roles"),
+                        "S1.yaml, line " + line("columns:") + ", columns: column 'PfsMonths' has two roles"),
                 refused(
                         "unknown time point",
                         inStudy("mid: mid", "mid: week4"),
