@@ -59,7 +59,7 @@ class TrainedSignatureRoadTest {
                 study,
                 Files.readString(Path.of("..", "docs", "samples", "studies", "S1-images.yaml"))
                         .replace("validation: 0.3333333333", "validation: 0.1"));
-        deltarad("cohort", "run", study.toString());
+        deltarad("cohort", "run", "--until", "calibrate", study.toString());
         trained = StudyPackage.read(folder.resolve("S1-images/package"));
         node = TestNode.start(folder, """
                 pairing: {quietSeconds: 0.3}

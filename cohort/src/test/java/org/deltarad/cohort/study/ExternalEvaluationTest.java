@@ -42,7 +42,8 @@ class ExternalEvaluationTest {
     @BeforeAll
     static void train() throws Exception {
         SyntheticTables.of(CohortDesign.s1(), CohortDesign.SEED).write(own);
-        new StudyRun(StudyFile.read(study(own, "S1")), own.resolve("out")).run((step, summary, current) -> {});
+        new StudyRun(StudyFile.read(study(own, "S1")), own.resolve("out"))
+                .run("calibrate", (step, summary, current) -> {});
     }
 
     @BeforeEach

@@ -55,10 +55,7 @@ class BadStudiesTest {
     @BeforeEach
     void goodStudy() throws IOException {
         TABLES.write(folder);
-        Files.writeString(
-                folder.resolve(STUDY),
-                Files.readString(SHIPPED)
-                        .replace("folds: leave-one-out", "folds: 3"));
+        Files.writeString(folder.resolve(STUDY), Files.readString(SHIPPED).replace("folds: leave-one-out", "folds: 3"));
     }
 
     private int run() {
@@ -67,6 +64,8 @@ class BadStudiesTest {
                 new PrintWriter(err, true),
                 "cohort",
                 "run",
+                "--until",
+                "evaluate",
                 folder.resolve(STUDY).toString());
     }
 
