@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             BenchFeaturesCommand.class,
             BenchDimseCommand.class,
             BenchImagingCommand.class,
-            BenchReportsCommand.class
+            BenchReportsCommand.class,
+            BenchCohortCommand.class
         })
 final class BenchCommand implements Callable<Integer> {
     @Spec
