@@ -18,9 +18,9 @@ public final class ResultTable {
     /** Why a case has no features; empty when it has. */
     public static final String ERROR = "diagnostics_Error";
 
-    /** Makes the row of an index. */
+    /** Makes the row of an index, the same each time. */
     @FunctionalInterface
-    private interface Source {
+    public interface Source {
         ResultRow row(int index) throws IOException;
     }
 
@@ -40,6 +40,11 @@ public final class ResultTable {
     /** A table of these rows. */
     public static ResultTable of(List<ResultRow> rows) {
         return new ResultTable(rows.size(), rows::get);
+    }
+
+    /** A table of so many rows, made when they are written. */
+    public static ResultTable of(int size, Source source) {
+        return new ResultTable(size, source);
     }
 
     /** The results of a batch in the order of its cases, with a column {@link #ERROR}. */

@@ -85,8 +85,13 @@ public final class CohortBench {
 
     private void forest(String name, boolean exhaustive, int processors) {
         ForestBench bench = new ForestBench();
-        fit(name, "60", () -> String.format(
-                Locale.ROOT, "error out of bag %.3f", bench.run(exhaustive, processors).outOfBagError()));
+        fit(
+                name,
+                "60",
+                () -> String.format(
+                        Locale.ROOT,
+                        "error out of bag %.3f",
+                        bench.run(exhaustive, processors).outOfBagError()));
     }
 
     private void fit(String name, String goal, Fit fit) {
@@ -116,7 +121,8 @@ public final class CohortBench {
 
     /** Bytes allocated so far by the threads that live. */
     private long allocated() {
-        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).sum();
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .sum();
     }
 
     /** The images of ten patients at a time are made, which does not count, and measured; the first ten twice. */
@@ -158,9 +164,13 @@ public final class CohortBench {
         return scans.parallelStream()
                 .mapToInt(scan -> {
                     try {
-                        return extractor.extract(scan.volume(), scan.mask()).features().size();
+                        return extractor
+                                .extract(scan.volume(), scan.mask())
+                                .features()
+                                .size();
                     } catch (ExtractionException e) {
-                        throw new IllegalStateException("a synthetic tumour can always be measured: " + e.getMessage(), e);
+                        throw new IllegalStateException(
+                                "a synthetic tumour can always be measured: " + e.getMessage(), e);
                     }
                 })
                 .max()

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "PART",
         description = "Train, calibrate and evaluate signatures on a cohort, and score tables of patients with them.",
         subcommands = {
+            CohortExtractCommand.class,
             CohortRunCommand.class,
             CohortClusterCommand.class,
             CohortTrainCommand.class,

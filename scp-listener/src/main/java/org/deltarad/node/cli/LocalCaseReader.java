@@ -91,6 +91,21 @@ final class LocalCaseReader {
         return measured(series, found.mask(), remarks(dicomMask.get(), choice, found));
     }
 
+    /**
+     * A DICOM mask on a series whose files are known.
+     *
+     * @param roi as for {@link #read(Path, Path, Optional, int, int)}
+     */
+    LocalCase read(List<Path> series, Path mask, Optional<String> roi)
+            throws CommandException, ImagingException, DicomException, IOException {
+        MaskSource source = MaskSource.read(codec.read(mask), decoder, rules);
+        RoiChoice choice = choice(roi);
+        ImageSeries images = new SeriesReader(decoder, policy, values)
+                .readFiles(series, codec, source.references(choice).sopInstanceUids());
+        RoiMask found = source.mask(choice, images);
+        return measured(images, found.mask(), remarks(source, choice, found));
+    }
+
     /** Of a mask that names no image, only its frame of reference says that it belongs to the series. */
     private static List<String> remarks(MaskSource source, RoiChoice choice, RoiMask found) throws ImagingException {
         List<String> remarks = new ArrayList<>(found.remarks());
