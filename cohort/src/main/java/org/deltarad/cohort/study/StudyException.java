@@ -25,7 +25,8 @@ public abstract class StudyException extends CohortException {
     public static final class BadPackage extends StudyException {
         private static final long serialVersionUID = 1;
 
-        BadPackage(Path folder, String reason) {
+        /** @param reason such as that a file is missing */
+        public BadPackage(Path folder, String reason) {
             super(folder + ": " + reason);
         }
     }

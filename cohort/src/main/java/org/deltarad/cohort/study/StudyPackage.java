@@ -69,7 +69,7 @@ public record StudyPackage(Path folder, List<Signature> signatures, Calibration 
     }
 
     /** Names of the files, whose hashes are as they were. */
-    private static List<String> verified(Path folder) throws IOException, StudyException {
+    public static List<String> verified(Path folder) throws IOException, StudyException {
         Path sums = folder.resolve(SUMS);
         if (!Files.exists(sums)) {
             throw new StudyException.BadPackage(

@@ -21,8 +21,9 @@ import org.deltarad.signature.YamlReader;
  * Parts of a study's file that every design has; each method refuses what is not of its form with file, line and key.
  *
  * @param folder of the file, which paths are relative to
+ * @param tables whether tables must be there
  */
-public record StudySections(Path folder) {
+public record StudySections(Path folder, boolean tables) {
     /** Value of the key {@code format}. */
     public static final String FORMAT = "deltarad-study/1";
     /** What {@code true} and {@code false} stand for. */
@@ -49,10 +50,19 @@ public record StudySections(Path folder) {
      * @throws StudyException.BadFile what the reading refuses
      */
     public static <T> T read(Path file, Reading<T> reading) throws IOException, StudyException {
+        return read(file, true, reading);
+    }
+
+    /** Reads the copy of a study's file in a package, whose tables are elsewhere. */
+    public static <T> T readPackaged(Path file, Reading<T> reading) throws IOException, StudyException {
+        return read(file, false, reading);
+    }
+
+    private static <T> T read(Path file, boolean tables, Reading<T> reading) throws IOException, StudyException {
         byte[] bytes = Files.readAllBytes(file);
         try {
             return reading.of(
-                    new StudySections(file.toAbsolutePath().normalize().getParent()),
+                    new StudySections(file.toAbsolutePath().normalize().getParent(), tables),
                     YamlReader.read(file.toString(), bytes));
         } catch (SignatureException e) {
             throw new StudyException.BadFile(e.getMessage(), e);
@@ -86,10 +96,10 @@ public record StudySections(Path folder) {
         return new Study.Data(features, patients, readers);
     }
 
-    /** A file that is there. */
+    /** A file, which is there when tables must be. */
     Path table(YamlNode node) throws SignatureException.BadFile {
         Path file = folder.resolve(node.text()).normalize();
-        if (!Files.isRegularFile(file)) {
+        if (tables && !Files.isRegularFile(file)) {
             throw node.refuse("there is no file " + file);
         }
         return file;

@@ -42,10 +42,18 @@ public final class DesignFile {
      * @throws IOException            when a file cannot be read
      */
     public static StudyDesign read(Path file) throws IOException, StudyException {
-        return StudySections.read(file, (sections, root) -> {
-            YamlNode design = root.entries().get("design");
-            Design reading = design == null ? StudyFile::of : design.oneOf(DESIGNS);
-            return reading.of(file, sections, root);
-        });
+        return StudySections.read(file, (sections, root) -> of(file, sections, root));
+    }
+
+    /** Reads the copy of a study in a package, whose tables are elsewhere; otherwise as {@link #read}. */
+    static StudyDesign readPackaged(Path file) throws IOException, StudyException {
+        return StudySections.readPackaged(file, (sections, root) -> of(file, sections, root));
+    }
+
+    private static StudyDesign of(Path file, StudySections sections, YamlNode root)
+            throws IOException, SignatureException {
+        YamlNode design = root.entries().get("design");
+        Design reading = design == null ? StudyFile::of : design.oneOf(DESIGNS);
+        return reading.of(file, sections, root);
     }
 }

@@ -73,7 +73,7 @@ public record PatientRows(
      *
      * @param complete whether a missing cell is refused
      */
-    static FeatureTable rows(
+    public static FeatureTable rows(
             Path file, RowColumns columns, Predictors acquisition, List<String> features, boolean complete)
             throws IOException, TableException {
         List<String> numeric = new ArrayList<>(acquisition.numeric());

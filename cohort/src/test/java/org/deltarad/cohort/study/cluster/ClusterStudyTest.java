@@ -23,6 +23,7 @@ import org.deltarad.cohort.study.StudyException;
 import org.deltarad.cohort.study.StudyFile;
 import org.deltarad.cohort.study.StudyRun;
 import org.deltarad.cohort.study.design.DesignFile;
+import org.deltarad.cohort.study.design.FrozenPrediction;
 import org.deltarad.cohort.validate.FittedPipeline;
 import org.deltarad.cohort.validate.PipelineFile;
 import org.deltarad.testdata.cohort.CohortDesign;
@@ -186,6 +187,11 @@ class ClusterStudyTest {
                 List.of("part", "Clusters group"));
         double[] written = scores.column("Clusters score");
         assertThat(frozen.scores(features)).containsExactly(written);
+        List<FrozenPrediction.Scored> predicted =
+                FrozenPrediction.read(out.resolve("package")).score(folder.resolve("features.csv"), Optional.empty());
+        assertThat(predicted.stream().mapToDouble(FrozenPrediction.Scored::score))
+                .containsExactly(Arrays.stream(written).boxed().toArray(Double[]::new));
+        assertThat(predicted.get(0).group()).isEqualTo("C" + (int) written[0]);
         int[] validation = new PartRows(scores.categories("part")).of("validation");
         double[] risk = risk();
         assertThat(validation).hasSize(44);
