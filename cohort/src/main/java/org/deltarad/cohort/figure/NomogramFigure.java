@@ -8,8 +8,14 @@ import org.deltarad.cohort.evaluate.NomogramScale;
 import org.deltarad.cohort.figure.Canvas.Lettering;
 import org.deltarad.cohort.figure.Canvas.Pen;
 
-/** A nomogram as rms draws it: points, a scale for each variable, total points, and a scale for each probability. */
-public record NomogramFigure(String name, String title, Nomogram nomogram) implements Figure {
+/**
+ * A nomogram as rms draws it: points, a scale for each variable, total points, and a scale for each probability.
+ *
+ * @param variables scales of values over points
+ * @param outcomes  scales of probabilities over total points
+ */
+public record NomogramFigure(String name, String title, List<NomogramScale> variables, List<NomogramScale> outcomes)
+        implements Figure {
     private static final double LABEL = 190;
     private static final double RIGHT = 26;
     private static final double ROW = 46;
@@ -17,12 +23,23 @@ public record NomogramFigure(String name, String title, Nomogram nomogram) imple
     private static final double LARGEST = 100;
     private static final Pen LINE = new Pen(Palette.INK, 1.3);
 
+    public NomogramFigure {
+        variables = List.copyOf(variables);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** Of a model. */
+    public static NomogramFigure of(String name, String title, Nomogram nomogram) {
+        List<NomogramScale> scales = nomogram.scales();
+        int variables = nomogram.variables().size();
+        return new NomogramFigure(name, title, scales.subList(0, variables), scales.subList(variables, scales.size()));
+    }
+
     @Override
     public String description() {
         return "Nomogram: read the points of each variable on the first line, add them up, and read the probability below"
                 + " the total. Variables: "
-                + String.join(
-                        ", ", nomogram.variables().stream().map(v -> v.name()).toList()) + ".";
+                + String.join(", ", variables.stream().map(NomogramScale::name).toList()) + ".";
     }
 
     @Override
@@ -32,21 +49,19 @@ public record NomogramFigure(String name, String title, Nomogram nomogram) imple
 
     @Override
     public double height() {
-        return TOP + ROW * (nomogram.scales().size() + 2) - 8;
+        return TOP + ROW * (variables.size() + outcomes.size() + 2) - 8;
     }
 
     @Override
     public void draw(Canvas canvas) {
-        List<NomogramScale> scales = nomogram.scales();
-        int variables = nomogram.variables().size();
         double y = TOP;
-        double most = nomogram.variables().stream()
-                .mapToDouble(v -> Math.abs(v.coefficient()) * (v.high() - v.low()) * nomogram.pointsPerUnit())
+        double most = variables.stream()
+                .mapToDouble(v -> Arrays.stream(v.points()).max().orElse(0))
                 .sum();
         double[] points =
                 IntStream.rangeClosed(0, 10).mapToDouble(n -> 10.0 * n).toArray();
         drawScale(canvas, new NomogramScale("Points", points, points), LARGEST, y);
-        for (NomogramScale scale : scales.subList(0, variables)) {
+        for (NomogramScale scale : variables) {
             y += ROW;
             drawScale(canvas, scale, LARGEST, y);
         }
@@ -54,7 +69,7 @@ public record NomogramFigure(String name, String title, Nomogram nomogram) imple
         double end = Math.max(most, total.ticks()[total.ticks().length - 1]);
         y += ROW;
         drawScale(canvas, new NomogramScale("Total points", total.ticks(), total.ticks()), end, y);
-        for (NomogramScale scale : scales.subList(variables, scales.size())) {
+        for (NomogramScale scale : outcomes) {
             y += ROW;
             drawScale(canvas, scale, end, y);
         }

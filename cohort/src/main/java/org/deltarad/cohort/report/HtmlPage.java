@@ -26,8 +26,8 @@ final class HtmlPage {
             table { border-collapse: collapse; font-size: 14px; width: 100%; }
             caption { text-align: left; font-weight: bold; padding: 6px 0; }
             th, td { text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid #d9dee3;
-              overflow-wrap: anywhere; }
-            th { background: #f4f6f8; overflow-wrap: normal; }
+              overflow-wrap: break-word; }
+            th { background: #f4f6f8; }
             td.n { white-space: nowrap; font-variant-numeric: tabular-nums; }
             figure { margin: 18px 0; }
             figure svg { max-width: 100%; height: auto; }

@@ -35,6 +35,9 @@ final class PdfPages {
     /** Points per CSS pixel of a figure at most. */
     private static final double FIGURE = 0.72;
 
+    /** A figure this near to the top stays below its heading, and is as small as that needs. */
+    private static final double UNDER_HEADING = 90;
+
     private final PDDocument document;
     private final PDFont font;
     private final PDDocumentOutline outline = new PDDocumentOutline();
@@ -179,7 +182,8 @@ final class PdfPages {
     private void picture(Block.Picture p) throws IOException {
         Figure figure = p.figure();
         List<String> caption = Lines.of(p.caption(), CELL, TEXT);
-        double room = BOTTOM - MARGIN - caption.size() * CELL * LEADING - 20;
+        double top = y < MARGIN + UNDER_HEADING ? y : MARGIN;
+        double room = BOTTOM - top - caption.size() * CELL * LEADING - 20;
         double scale = Math.min(FIGURE, Math.min(TEXT / figure.width(), room / figure.height()));
         y += 6;
         need(scale * figure.height() + caption.size() * CELL * LEADING + 6);

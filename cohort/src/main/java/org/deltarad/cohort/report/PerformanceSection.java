@@ -148,7 +148,7 @@ final class PerformanceSection {
         findings.attempt(
                 "The nomogram of " + scores.id(),
                 () -> findings.figure(
-                        new NomogramFigure(
+                        NomogramFigure.of(
                                 "nomogram-" + file,
                                 "Nomogram of the score " + scores.id(),
                                 risk.nomogram(scores.training(), facts.times())),

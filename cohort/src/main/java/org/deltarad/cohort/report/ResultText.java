@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deltarad.cohort.data.SurvivalTimes;
+import org.deltarad.cohort.evaluate.NomogramScale;
+import org.deltarad.cohort.figure.NomogramFigure;
 import org.deltarad.cohort.survival.KaplanMeier;
 import org.deltarad.signature.CalibrationFile;
 import org.deltarad.signature.Signature;
@@ -15,8 +17,19 @@ import org.deltarad.signature.SignatureException;
 
 /** Results, TRIPOD+AI 20 to 24. */
 record ResultText(StudyFacts facts, StudyOutput output, Findings findings) {
+    /** Tables that are reported elsewhere, or are points of curves that figures show. */
     private static final Set<String> KNOWN = Set.of(
-            "split.csv", "harmonisation.csv", "harmonised.csv", "scores.csv", "evaluation.csv", "kaplan-meier.csv");
+            "split.csv",
+            "harmonisation.csv",
+            "harmonised.csv",
+            "scores.csv",
+            "evaluation.csv",
+            "kaplan-meier.csv",
+            "roc.csv",
+            "calibration.csv",
+            "decision-curve.csv",
+            "nomogram.csv");
+
     private static final int ROWS = 15;
     private static final int COLUMNS = 9;
 
@@ -111,8 +124,11 @@ record ResultText(StudyFacts facts, StudyOutput output, Findings findings) {
         }
         for (Path file : files) {
             Optional<TextTable> table = TextTable.read(file);
-            if (table.isPresent() && !table.get().rows().isEmpty()) {
-                findings.add(shown(output.folder().relativize(file).toString(), table.get()));
+            String name = output.folder().relativize(file).toString();
+            if (table.isPresent() && table.get().has("patient")) {
+                findings.add(new Block.Paragraph(name + " has a row per patient and is not printed."));
+            } else if (table.isPresent() && !table.get().rows().isEmpty()) {
+                findings.add(shown(name, table.get()));
             }
         }
     }
@@ -185,9 +201,13 @@ record ResultText(StudyFacts facts, StudyOutput output, Findings findings) {
         }
         groups.hazards();
         Path folder = output.folder().resolve(endpoint.name());
-        Optional<TextTable> ratios = TextTable.read(folder.resolve("hazard-ratios.csv"));
+        Optional<TextTable> ratios = TextTable.read(folder.resolve("cox.csv"));
         if (ratios.isPresent() && ratios.get().has("variable", "hazard ratio", "lower", "upper")) {
-            groups.table("models", ratios.get());
+            groups.table("cox", ratios.get());
+        }
+        Optional<TextTable> nomogram = TextTable.read(folder.resolve("nomogram.csv"));
+        if (nomogram.isPresent() && nomogram.get().has("scale", "kind", "value", "points")) {
+            nomogram(endpoint.name(), nomogram.get());
         }
         new ClusterSection(folder, findings).write(endpoint.scores());
         for (ScoreSet scores : endpoint.scores()) {
@@ -202,6 +222,20 @@ record ResultText(StudyFacts facts, StudyOutput output, Findings findings) {
                 }
             }
         }
+    }
+
+    private void nomogram(String endpoint, TextTable table) {
+        List<NomogramScale> variables = new ArrayList<>();
+        List<NomogramScale> outcomes = new ArrayList<>();
+        for (String name : table.distinct("scale")) {
+            TextTable rows = table.where("scale", name);
+            NomogramScale scale = new NomogramScale(name, rows.numbers("value"), rows.numbers("points"));
+            (rows.cell(rows.rows().get(0), "kind").equals("variable") ? variables : outcomes).add(scale);
+        }
+        findings.figure(
+                new NomogramFigure(Findings.fileName("nomogram", endpoint, "model"), "Nomogram", variables, outcomes),
+                "The study's nomogram: points of each variable, their total, and the probability below it."
+                        + " Research use only.");
     }
 
     private static Block.Rows measures(TextTable table) {

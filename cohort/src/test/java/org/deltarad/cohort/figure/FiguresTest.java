@@ -192,7 +192,7 @@ class FiguresTest {
         Nomogram nomogram = Nomogram.of(
                 List.of(new NomogramVariable("Score", 0.8, -3, 3), new NomogramVariable("Age (years)", -0.02, 30, 80)),
                 List.of(new NomogramOutcome.Survival("Risk at 60 months", 0.4, 0)));
-        NomogramFigure figure = new NomogramFigure("nomogram", "Nomogram", nomogram);
+        NomogramFigure figure = NomogramFigure.of("nomogram", "Nomogram", nomogram);
         Document svg = parsed(figure);
         double zero = number(texts(svg, "0").get(0), "x");
         double hundred = number(texts(svg, "100").get(0), "x");
