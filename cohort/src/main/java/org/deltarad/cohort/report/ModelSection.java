@@ -67,7 +67,7 @@ record ModelSection(Path folder, Findings findings) {
                         "Coefficients of " + signature.id(),
                         "Bars of " + terms.size() + " coefficients",
                         Axis.around(
-                                "Coefficient (per standard deviation)",
+                                "Coefficient (per unit of the scaled feature)",
                                 DoubleStream.concat(
                                         DoubleStream.of(0), terms.stream().mapToDouble(Signature.Term::coefficient))),
                         0,
@@ -82,8 +82,8 @@ record ModelSection(Path folder, Findings findings) {
                         true),
                 "Terms of " + signature.id() + ", of "
                         + (signature.input() == Signature.Input.DELTA
-                                ? "changes (mid-treatment minus baseline) of harmonised z-values."
-                                : "harmonised z-values at baseline."));
+                                ? "changes (mid-treatment minus baseline) of features as the package scales them."
+                                : "features at baseline as the package scales them."));
         List<List<String>> rows =
                 new ArrayList<>(List.of(List.of("intercept", Double.toString(signature.intercept()))));
         terms.forEach(t -> rows.add(List.of(t.feature(), Double.toString(t.coefficient()))));

@@ -154,6 +154,9 @@ public final class StudyReport {
         if (output.table("harmonisation.csv").isPresent()) {
             there.add("harmonisation");
         }
+        if (output.table("comparison.csv").isPresent()) {
+            there.add("comparison");
+        }
         if (output.validated()) {
             there.add("validation");
         }
