@@ -42,7 +42,7 @@ class ClassStudyTest {
         study.edit("features: \\(T2.*", "features: (T2|T1C)_(original|log-sigma-4|wavelet-LLL).*");
         study.edit("  Elastic-net: .*\n", "");
         study.edit("  SVM-linear: .*\n", "");
-        study.run();
+        study.runWithReport();
     }
 
     @Test

@@ -25,7 +25,6 @@ final class ShippedStudy {
     final Path file;
     final Path out;
     final List<String> done = new ArrayList<>();
-    final List<String> said = new ArrayList<>();
 
     ShippedStudy(Path folder, CohortDesign design, String name) throws IOException {
         this.folder = folder;
@@ -56,11 +55,18 @@ final class ShippedStudy {
         return new ShippedStudy(to, file.getFileName().toString());
     }
 
+    /** With the report, which takes as long as all before it. */
+    void runWithReport() throws IOException, CohortException {
+        run("report");
+    }
+
     void run() throws IOException, CohortException {
+        run("package");
+    }
+
+    private void run(String last) throws IOException, CohortException {
         done.clear();
-        said.clear();
-        new StudyRun(DesignFile.read(file), out).run((step, summary, current) -> {
-            said.add(step + ": " + summary);
+        new StudyRun(DesignFile.read(file), out).run(last, (step, summary, current) -> {
             if (!current) {
                 done.add(step);
             }

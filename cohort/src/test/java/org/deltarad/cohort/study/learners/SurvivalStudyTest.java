@@ -41,7 +41,7 @@ class SurvivalStudyTest {
         study.edit("boosting, trees: 200", "boosting, trees: 60");
         study.edit("rounds: 100", "rounds: 40");
         study.edit("choice: \\{folds: 5", "choice: {folds: 3");
-        study.run();
+        study.runWithReport();
     }
 
     @Test
@@ -124,8 +124,7 @@ class SurvivalStudyTest {
                         "choose:OS",
                         "nomogram:OS",
                         "evaluate:OS",
-                        "package",
-                        "report");
+                        "package");
         FeatureTable learners =
                 ShippedStudy.read(study.out.resolve("DFS/learners.csv"), List.of("learner"), List.of("mean"), "note");
         assertThat(learners.categories("note").get(2)).contains("which two leaves of 100 do not divide");
