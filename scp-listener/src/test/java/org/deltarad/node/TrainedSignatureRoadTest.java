@@ -8,19 +8,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
-import org.deltarad.cohort.calibrate.Predictors;
 import org.deltarad.cohort.study.StudyPackage;
 import org.deltarad.dicom.DicomToolkit;
 import org.deltarad.node.cli.Main;
 import org.deltarad.node.demo.SyntheticImageCohort;
-import org.deltarad.node.index.Index;
-import org.deltarad.node.index.TimePointRow;
-import org.deltarad.node.work.Measurement;
 import org.deltarad.report.sr.CalibrationIdentity;
 import org.deltarad.report.sr.ScoreContent;
 import org.deltarad.report.sr.SignatureIdentity;
@@ -150,32 +143,10 @@ class TrainedSignatureRoadTest {
     /** The node's own measurements as a table, through the command that scores tables. */
     @Test
     void theNodeScoresAsCohortPredictDoesToTheLastBit() throws Exception {
-        Path table = folder.resolve("node.csv");
-        try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(table), CSVFormat.RFC4180)) {
-            List<String> predictors = new ArrayList<>(Predictors.s1().numeric());
-            predictors.addAll(Predictors.s1().categorical());
-            List<String> features =
-                    List.copyOf(measured(LIKE_THE_COHORT).get(0).features().keySet());
-            List<Object> header = new ArrayList<>(List.of("patient", "timepoint"));
-            header.addAll(predictors);
-            header.addAll(features);
-            csv.printRecord(header);
-            for (String patient : List.of(LIKE_THE_COHORT, LARGE_VOXELS)) {
-                List<Measurement> both = measured(patient);
-                for (int n = 0; n < 2; n++) {
-                    Measurement m = both.get(n);
-                    List<Object> row = new ArrayList<>(List.of(patient, n == 0 ? "pre" : "mid"));
-                    Predictors.s1()
-                            .numeric()
-                            .forEach(p -> row.add(m.acquisition().numeric().get(p)));
-                    Predictors.s1()
-                            .categorical()
-                            .forEach(p -> row.add(m.acquisition().categorical().get(p)));
-                    features.forEach(f -> row.add(m.features().get(f)));
-                    csv.printRecord(row);
-                }
-            }
-        }
+        Path yaml = Files.writeString(folder.resolve("extract.yaml"), "data: data\n");
+        Path tables = folder.resolve("extracted");
+        deltarad("cohort", "extract", "--node", yaml.toString(), "--out", tables.toString());
+        Path table = tables.resolve("features.csv");
         for (Signature signature : trained.signatures()) {
             Path scores = folder.resolve(signature.id() + "-scores.csv");
             deltarad(
@@ -205,19 +176,6 @@ class TrainedSignatureRoadTest {
                 assertThat(rows.getRecordNumber()).isEqualTo(2);
             }
         }
-    }
-
-    private static List<Measurement> measured(String patient) throws Exception {
-        List<Measurement> all = new ArrayList<>();
-        try (Index index = Index.openExisting(node.data())) {
-            List<TimePointRow> rows = index.read(t -> t.timePoints().ofPatient(patient, "DELTARAD-SYNTHETIC"));
-            for (TimePointRow row : rows) {
-                all.add(Measurement.fromJson(
-                        index.read(t -> t.timePoints().measurement(row.id()).orElseThrow())));
-            }
-        }
-        assertThat(all).hasSize(2);
-        return all;
     }
 
     @Test
