@@ -12,7 +12,9 @@ final class Cells {
     /** Three decimals; a dash for NaN. */
     static String decimals(double value) {
         return Double.isFinite(value)
-                ? String.format(Locale.ROOT, "%.3f", value).replace("-", "\u2212")
+                ? String.format(Locale.ROOT, "%.3f", value)
+                        .replace("-0.000", "0.000")
+                        .replace("-", "\u2212")
                 : NONE;
     }
 

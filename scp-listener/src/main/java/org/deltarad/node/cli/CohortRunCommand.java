@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Do a study of any design, step by step. Steps whose inputs and outputs are as they were left are not done again. The",
             "folder gets every table, and \"package\" what scores new patients: of S1's design signature and calibration files of a",
-            "node."
+            "node. The last step writes figures, report.html and report.pdf."
         })
 final class CohortRunCommand implements Callable<Integer> {
     @Spec
