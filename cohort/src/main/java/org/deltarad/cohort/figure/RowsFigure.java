@@ -21,7 +21,7 @@ public record RowsFigure(
      * A row.
      *
      * @param value on the scale (on a logarithmic one its logarithm of base 10)
-     * @param lower end of the interval, NaN for none
+     * @param lower end of the interval, NaN for none; one beyond the scale has no stroke at its end
      * @param upper end of the interval, NaN for none
      * @param text  of the value
      */
@@ -80,8 +80,12 @@ public record RowsFigure(
             double from = frame.atX(cut(row.lower()));
             double to = frame.atX(cut(row.upper()));
             canvas.line(from, middle, to, middle, pen);
-            canvas.line(from, middle - 4, from, middle + 4, pen);
-            canvas.line(to, middle - 4, to, middle + 4, pen);
+            if (row.lower() >= scale.low()) {
+                canvas.line(from, middle - 4, from, middle + 4, pen);
+            }
+            if (row.upper() <= scale.high()) {
+                canvas.line(to, middle - 4, to, middle + 4, pen);
+            }
         }
         if (!bars) {
             canvas.marker(Marker.SQUARE, at, middle, 10, rgb);
