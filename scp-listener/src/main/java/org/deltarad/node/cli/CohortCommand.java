@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.deltarad.cohort.CohortException;
 import org.deltarad.cohort.data.FitException;
+import org.deltarad.node.cohort.CohortTableException;
 import org.deltarad.signature.SignatureException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class CohortCommand implements Callable<Integer> {
     /** Work on a cohort. */
     @FunctionalInterface
     interface Work {
-        void run() throws IOException, CohortException, SignatureException;
+        void run() throws IOException, CohortException, SignatureException, CohortTableException;
     }
 
     /** Does the work; what cannot be done is said in one line. */
@@ -53,7 +54,7 @@ final class CohortCommand implements Callable<Integer> {
             throw new CommandException("there is no file " + e.getFile(), e);
         } catch (IOException e) {
             throw new CommandException("cannot read or write: " + e.getMessage(), e);
-        } catch (CohortException | SignatureException | FitException e) {
+        } catch (CohortException | SignatureException | FitException | CohortTableException e) {
             throw new CommandException(e.getMessage(), e);
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.deltarad.cohort.study.StudyRun;
 import org.deltarad.cohort.study.design.DesignFile;
+import org.deltarad.node.cohort.ParquetCopies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,10 +35,14 @@ final class CohortRunCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "STEP", description = "end after this step")
     private String until;
 
+    @Option(names = "--parquet", description = "write each table of the folder as Parquet, too, from its CSV")
+    private boolean parquet;
+
     @Override
     public Integer call() throws CommandException {
         return CohortCommand.done(() -> {
-            StudyRun run = new StudyRun(DesignFile.read(file), out == null ? StudyProgress.folder(file) : out);
+            Path folder = out == null ? StudyProgress.folder(file) : out;
+            StudyRun run = new StudyRun(DesignFile.read(file), folder);
             if (until != null && !run.steps().contains(until)) {
                 throw new ParameterException(
                         spec.commandLine(), "--until must be one of " + run.steps() + ", was " + until);
@@ -48,6 +53,9 @@ final class CohortRunCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println("package: " + run.pack());
             } else {
                 run.run(until, progress);
+            }
+            if (parquet) {
+                spec.commandLine().getOut().println(ParquetCopies.beside(folder) + " tables as Parquet, too");
             }
         });
     }

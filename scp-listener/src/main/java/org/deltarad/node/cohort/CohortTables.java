@@ -114,7 +114,11 @@ public final class CohortTables {
         for (Map<String, CohortCase> byReader : visit.sequences().values()) {
             CohortCase c = byReader.values().iterator().next();
             CohortResult result = CohortResult.from(results.of(c));
-            c.carried().forEach((name, text) -> acquisition.put(c.column(name), carried(name, text)));
+            c.carried().forEach((name, text) -> {
+                if (!text.isEmpty()) {
+                    acquisition.put(c.column(name), carried(name, text));
+                }
+            });
             new TreeMap<>(result.acquisition().categorical()).forEach((name, v) -> acquisition.put(c.column(name), v));
             new TreeMap<>(result.acquisition().numeric()).forEach((name, v) -> acquisition.put(c.column(name), v));
             result.features().forEach((name, v) -> features.put(c.column(name), v));
@@ -124,9 +128,6 @@ public final class CohortTables {
 
     /** An attribute's value that is a number is one, as it would be from DICOM. */
     private static Object carried(String name, String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
         if (DERIVED.contains(name) || DataDictionary.tag(name).isPresent()) {
             try {
                 return Double.valueOf(text);

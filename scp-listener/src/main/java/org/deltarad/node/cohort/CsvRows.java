@@ -64,8 +64,8 @@ record CsvRows(List<String> header, List<Row> rows) {
         } catch (UncheckedIOException e) {
             throw new CohortTableException(file, "is no CSV: " + e.getCause().getMessage());
         }
-        if (rows.isEmpty()) {
-            throw new CohortTableException(file, "has no rows below a header");
+        if (header.isEmpty()) {
+            throw new CohortTableException(file, "is empty");
         }
         return new CsvRows(header, rows);
     }
