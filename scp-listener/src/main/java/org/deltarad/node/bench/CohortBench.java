@@ -33,6 +33,8 @@ public final class CohortBench {
 
     private static final double NANOS = 1e9;
     private static final double BYTES_PER_MB = 1e6;
+    /** Less than this was allocated by threads that have ended, which the JVM does not tell. */
+    private static final double LEAST_MB = 100;
 
     private final PrintWriter out;
     private final int rounds;
@@ -109,11 +111,11 @@ public final class CohortBench {
         Arrays.sort(allocated);
         out.printf(
                 Locale.ROOT,
-                "%-48s %9.2f %9.2f %12.0f %7s  %s%n",
+                "%-48s %9.2f %9.2f %12s %7s  %s%n",
                 name,
                 seconds[rounds / 2],
                 seconds[rounds - 1],
-                allocated[rounds / 2],
+                allocated[rounds / 2] < LEAST_MB ? "-" : String.format(Locale.ROOT, "%.0f", allocated[rounds / 2]),
                 goal,
                 result);
         out.flush();
