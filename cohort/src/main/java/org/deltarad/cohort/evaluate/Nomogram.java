@@ -1,5 +1,6 @@
 package org.deltarad.cohort.evaluate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +52,11 @@ public record Nomogram(List<NomogramVariable> variables, List<NomogramOutcome> o
             if (!(hazard > 0)) {
                 throw new FitException("no events up to time " + time + ": there is no probability to draw");
             }
-            outcomes.add(new NomogramOutcome.Survival("Probability of the event by " + time, hazard, centre));
+            outcomes.add(new NomogramOutcome.Survival(
+                    "Probability of the event by "
+                            + BigDecimal.valueOf(time).stripTrailingZeros().toPlainString(),
+                    hazard,
+                    centre));
         }
         return of(variables(model.names(), model.coefficients(), low, high), outcomes);
     }

@@ -27,6 +27,7 @@ final class HtmlPage {
             caption { text-align: left; font-weight: bold; padding: 6px 0; }
             th, td { text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid #d9dee3;
               overflow-wrap: break-word; }
+            th:first-child, td:first-child { min-width: 11em; }
             th { background: #f4f6f8; }
             td.n { white-space: nowrap; font-variant-numeric: tabular-nums; }
             figure { margin: 18px 0; }

@@ -58,7 +58,7 @@ public final class NodeCases implements CohortResults {
         List<List<String>> order = new ArrayList<>();
         List<CohortProblem> problems = new ArrayList<>();
         for (TimePointRow row : rows) {
-            Optional<String> unknown = unknown(row, of);
+            Optional<String> unknown = ambiguous(row, rows).or(() -> unknown(row, of));
             if (unknown.isPresent()) {
                 problems.add(new CohortProblem(row.patient().id(), "", sequence(row), "", name(row), unknown.get()));
                 continue;
@@ -73,7 +73,46 @@ public final class NodeCases implements CohortResults {
                 latest.put(key, c);
             }
         }
-        return new CohortCases(order.stream().map(latest::get).toList(), problems);
+        return new CohortCases(measuredAlike(order.stream().map(latest::get).toList(), problems), problems);
+    }
+
+    /** The cases of each sequence that were measured with its most frequent extraction; the others are problems. */
+    private List<CohortCase> measuredAlike(List<CohortCase> cases, List<CohortProblem> problems) {
+        Map<CohortCase, String> extractions = new HashMap<>();
+        Map<String, Map<String, Integer>> counts = new HashMap<>();
+        for (CohortCase c : cases) {
+            measurement(c).ifPresent(m -> {
+                extractions.put(c, m.extraction());
+                counts.computeIfAbsent(c.sequence(), s -> new TreeMap<>()).merge(m.extraction(), 1, Integer::sum);
+            });
+        }
+        List<CohortCase> alike = new ArrayList<>();
+        for (CohortCase c : cases) {
+            String usual = counts.getOrDefault(c.sequence(), Map.of()).entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse("");
+            String its = extractions.getOrDefault(c, usual);
+            if (its.equals(usual)) {
+                alike.add(c);
+            } else {
+                problems.add(CohortProblem.of(
+                        c,
+                        "was measured with extraction " + its + ", most others with " + usual
+                                + "; name their routes by --sequence, or measure it again by rescore"));
+            }
+        }
+        return alike;
+    }
+
+    private Optional<Measurement> measurement(CohortCase c) {
+        Optional<String> json =
+                index.read(t -> t.timePoints().measurement(c.row().line()));
+        try {
+            return json.isPresent() ? Optional.of(Measurement.fromJson(json.get())) : Optional.empty();
+        } catch (StepFailedException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private List<TimePointRow> rows(TimePointState state) {
@@ -87,6 +126,18 @@ public final class NodeCases implements CohortResults {
                 .map(LocalDateTime::toLocalDate)
                 .flatMap(date -> dates.name(
                         row.patient().id(), date, all.get(row.patient().id())));
+    }
+
+    /** Why a row's Patient ID does not say who it is of; empty when it does. */
+    private static Optional<String> ambiguous(TimePointRow row, List<TimePointRow> all) {
+        boolean several = all.stream()
+                .map(TimePointRow::patient)
+                .filter(p -> p.id().equals(row.patient().id()))
+                .anyMatch(p -> !p.sameIdAs(row.patient())
+                        || p.conflictWith(row.patient()).isPresent());
+        return several
+                ? Optional.of("its Patient ID stands for several people: issuers, birth dates or sexes differ")
+                : Optional.empty();
     }
 
     /** Why a row's time point is not known; empty when it is. */

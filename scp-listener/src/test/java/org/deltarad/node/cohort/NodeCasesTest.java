@@ -38,6 +38,32 @@ class NodeCasesTest {
             LocalDateTime acquired,
             double value,
             boolean waits) {
+        add(index, uid, person(patient, "HOSPITAL"), "S1", route, acquired, value);
+        if (waits) {
+            index.update(t -> t.timePoints()
+                    .setState(
+                            t.timePoints().inState(TimePointState.EXTRACTED).stream()
+                                    .mapToLong(id -> id)
+                                    .max()
+                                    .orElseThrow(),
+                            TimePointState.WAITING_FOR_BASELINE,
+                            "",
+                            NOW));
+        }
+    }
+
+    private static Patient person(String id, String issuer) {
+        return new Patient(id, Optional.of(issuer), Optional.empty(), Optional.empty());
+    }
+
+    private static void add(
+            Index index,
+            String uid,
+            Patient patient,
+            String extraction,
+            String route,
+            LocalDateTime acquired,
+            double value) {
         InstanceRow mask = new InstanceRow(
                 uid,
                 InstanceRow.SEGMENTATION,
@@ -45,7 +71,7 @@ class NodeCasesTest {
                 "1.2",
                 "1.2.840.10008.1.2.1",
                 "SEG",
-                new Patient(patient, Optional.empty(), Optional.empty(), Optional.empty()),
+                patient,
                 Optional.empty(),
                 Optional.empty(),
                 "0".repeat(64),
@@ -55,7 +81,7 @@ class NodeCasesTest {
                 NOW);
         InstanceReference image = new InstanceReference("1", "1.2", "1.2.840.10008.5.1.4.1.1.4", "1.9");
         Measurement measurement = new Measurement(
-                "S1",
+                extraction,
                 "MR",
                 "",
                 "1.5",
@@ -81,9 +107,6 @@ class NodeCasesTest {
             t.timePoints().setMeasurement(id, measurement.toJson());
             t.timePoints().setState(id, TimePointState.EXTRACTING, "", NOW);
             t.timePoints().setState(id, TimePointState.EXTRACTED, "", NOW);
-            if (waits) {
-                t.timePoints().setState(id, TimePointState.WAITING_FOR_BASELINE, "", NOW);
-            }
         });
     }
 
@@ -119,6 +142,26 @@ class NodeCasesTest {
     @Test
     void theLatestMaskOfEachSequenceAndDateIsTheCase() throws Exception {
         check(new IndexSource.H2File(data));
+    }
+
+    @Test
+    void otherExtractionsAndPatientIdsOfSeveralPeopleAreProblems() throws Exception {
+        try (Index index = Index.open(data)) {
+            add(index, "1.1", person("A", "HOSPITAL"), "S1", "t2", FIRST, 1);
+            add(index, "1.2", person("A", "HOSPITAL"), "S1", "t2", FIRST.plusDays(29), 2);
+            add(index, "1.3", person("B", "HOSPITAL"), "S0", "t2", FIRST, 3);
+            add(index, "1.4", person("C", "HOSPITAL"), "S1", "t2", FIRST, 4);
+            add(index, "1.5", person("C", "CLINIC"), "S1", "t2", FIRST.plusDays(29), 5);
+            VisitDates order = new VisitDates(List.of("pre", "mid"), Optional.empty());
+            CohortCases found = new NodeCases(index, Map.of(), order).cases();
+            assertThat(found.cases()).extracting(CohortCase::label).containsExactly("patient A, pre", "patient A, mid");
+            assertThat(found.problems())
+                    .extracting(p -> p.patient() + ": " + p.reason())
+                    .satisfiesExactlyInAnyOrder(
+                            b -> assertThat(b).startsWith("B: was measured with extraction S0, most others with S1"),
+                            c -> assertThat(c).startsWith("C: its Patient ID stands for several people"),
+                            c -> assertThat(c).startsWith("C: its Patient ID stands for several people"));
+        }
     }
 
     @Test
