@@ -35,7 +35,9 @@ final class CohortRunCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "STEP", description = "end after this step")
     private String until;
 
-    @Option(names = "--parquet", description = "write each table of the folder as Parquet, too, from its CSV")
+    @Option(
+            names = "--parquet",
+            description = "write each table of the folder, but the package's, as Parquet, too, from its CSV")
     private boolean parquet;
 
     @Override
@@ -55,7 +57,9 @@ final class CohortRunCommand implements Callable<Integer> {
                 run.run(until, progress);
             }
             if (parquet) {
-                spec.commandLine().getOut().println(ParquetCopies.beside(folder) + " tables as Parquet, too");
+                spec.commandLine()
+                        .getOut()
+                        .println(ParquetCopies.below(folder, run.pack()) + " tables as Parquet, too");
             }
         });
     }

@@ -21,15 +21,16 @@ public final class ParquetCopies {
     private ParquetCopies() {}
 
     /**
-     * Writes {@code NAME.parquet} beside each {@code NAME.csv} of a folder that has rows, not below it.
+     * Writes {@code NAME.parquet} beside each {@code NAME.csv} with rows, in a folder and below it.
      *
+     * @param except a folder that is left as it is
      * @return how many
      * @throws CohortTableException when a CSV is none
      */
-    public static int beside(Path folder) throws CohortTableException, IOException {
+    public static int below(Path folder, Path except) throws CohortTableException, IOException {
         List<Path> tables;
-        try (Stream<Path> files = Files.list(folder)) {
-            tables = files.filter(f -> f.getFileName().toString().endsWith(CSV))
+        try (Stream<Path> files = Files.walk(folder)) {
+            tables = files.filter(f -> f.getFileName().toString().endsWith(CSV) && !f.startsWith(except))
                     .sorted()
                     .toList();
         }

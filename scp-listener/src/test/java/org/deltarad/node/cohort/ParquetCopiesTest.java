@@ -27,7 +27,13 @@ class ParquetCopiesTest {
                 """);
         Files.writeString(folder.resolve("none.csv"), "patient,score\n");
         Files.writeString(folder.resolve("other.txt"), "no table");
-        assertThat(ParquetCopies.beside(folder)).isEqualTo(1);
+        Path pack = Files.createDirectories(folder.resolve("package"));
+        Files.writeString(pack.resolve("hashed.csv"), "a\n1\n");
+        Path endpoint = Files.createDirectories(folder.resolve("DFS"));
+        Files.writeString(endpoint.resolve("scores.csv"), "a\n1\n");
+        assertThat(ParquetCopies.below(folder, pack)).isEqualTo(2);
+        assertThat(endpoint.resolve("scores.parquet")).exists();
+        assertThat(pack.resolve("hashed.parquet")).doesNotExist();
         assertThat(folder.resolve("none.parquet")).doesNotExist();
         List<Map<String, Object>> rows;
         try (Stream<Map<String, Object>> all =
