@@ -13,7 +13,7 @@ record MethodText(StudyFacts facts, StudyOutput output) {
         List<Block> all = new ArrayList<>();
         summary(all);
         section(all, "background", "Background and objectives (TRIPOD+AI 3, 4)");
-        all.add(new Block.Paragraph("Endpoint: " + or(facts.get("endpoint"), "not stated in the study's file") + "."));
+        all.add(new Block.Paragraph("Endpoint: " + or(facts.get("endpoint"), endpoints()) + "."));
         all.add(
                 new Block.ForAuthors(
                         "Health care context, intended use and users, known inequalities between groups of patients, objectives."));
@@ -45,13 +45,36 @@ record MethodText(StudyFacts facts, StudyOutput output) {
         return all;
     }
 
-    private void summary(List<Block> all) {
+    private String endpoints() {
+        List<String> names = output.endpoints().stream()
+                .map(StudyOutput.Endpoint::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return names.isEmpty() ? "not stated in the study's file" : String.join(", ", names);
+    }
+
+    /** Of several learners the chosen one alone; the performance section has them all. */
+    private boolean isPassedOver(StudyOutput.Endpoint endpoint, String score) throws IOException {
+        String folder = endpoint.name().isEmpty() ? "" : endpoint.name() + "/";
+        Optional<TextTable> learners = output.table(folder + "learners.csv");
+        return learners.isPresent()
+                && !learners.get()
+                        .where("learner", score)
+                        .where("chosen", "no")
+                        .rows()
+                        .isEmpty();
+    }
+
+    private void summary(List<Block> all) throws IOException {
         section(all, "summary", "Summary (TRIPOD+AI 2)");
         all.add(new Block.Paragraph(
                 "Research use only. This page is made by a program from the study's tables; it is no"
                         + " abstract of a paper. " + or(facts.get("citation"), "")));
         for (StudyOutput.Endpoint endpoint : output.endpoints()) {
             for (ScoreSet scores : endpoint.scores()) {
+                if (isPassedOver(endpoint, scores.id())) {
+                    continue;
+                }
                 StringBuilder text = new StringBuilder(endpoint.name().isEmpty() ? "" : endpoint.name() + ". ");
                 text.append(scores.id()).append(": ");
                 List<String> parts = scores.parts().stream()
