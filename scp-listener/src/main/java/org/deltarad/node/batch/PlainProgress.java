@@ -3,15 +3,23 @@ package org.deltarad.node.batch;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** A line for each case, in the order in which they are done. */
 public final class PlainProgress implements Progress {
     private final PrintWriter out;
+    private final Function<CaseRow, String> name;
     private int total;
     private int done;
 
     public PlainProgress(PrintWriter out) {
+        this(out, Progress::name);
+    }
+
+    /** @param name of a case as a reader finds it again */
+    public PlainProgress(PrintWriter out, Function<CaseRow, String> name) {
         this.out = out;
+        this.name = name;
     }
 
     @Override
@@ -30,7 +38,8 @@ public final class PlainProgress implements Progress {
                 .map(reason -> "failed: " + reason)
                 .orElseGet(() -> String.format(
                         Locale.ROOT, "%d features in %.1f s", result.features().size(), took.toMillis() / 1000.0));
-        out.println("[" + done + "/" + total + "] " + Progress.name(row) + ": " + outcome);
+        out.println("[" + done + "/" + total + "] " + name.apply(row) + ": " + outcome);
+        out.flush();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,15 @@ import org.deltarad.feature.ParameterException;
 import org.deltarad.feature.Version;
 import org.deltarad.node.batch.BatchException;
 import org.deltarad.node.batch.BatchRun;
+import org.deltarad.node.batch.CaseRow;
 import org.deltarad.node.batch.CaseTable;
 import org.deltarad.node.batch.Journal;
+import org.deltarad.node.batch.PlainProgress;
 import org.deltarad.node.batch.TableFormat;
 import org.deltarad.node.cohort.CaseList;
 import org.deltarad.node.cohort.CohortCase;
 import org.deltarad.node.cohort.CohortCases;
 import org.deltarad.node.cohort.CohortProblem;
-import org.deltarad.node.cohort.CohortProgress;
 import org.deltarad.node.cohort.CohortResults;
 import org.deltarad.node.cohort.CohortTableException;
 import org.deltarad.node.cohort.CohortTables;
@@ -219,7 +221,8 @@ final class CohortExtractCommand implements Callable<Integer> {
         CaseTable table = new CaseTable(
                 out, List.of(), cohort.cases().stream().map(CohortCase::row).toList());
         try (Journal journal = Journal.resume(out.resolve(JOURNAL), origin)) {
-            new BatchRun(method(recipes, cohort), atOnce, new CohortProgress(err(), cohort)).run(table, journal);
+            new BatchRun(method(recipes, cohort), atOnce, new PlainProgress(err(), labels(cohort)::get))
+                    .run(table, journal);
             return write(cohort, c -> journal.result(c.row()));
         }
     }
@@ -346,5 +349,11 @@ final class CohortExtractCommand implements Callable<Integer> {
 
     private CommandLine.ParameterException wrong(String message) {
         return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    private static Map<CaseRow, String> labels(CohortCases cohort) {
+        Map<CaseRow, String> labels = new HashMap<>();
+        cohort.cases().forEach(c -> labels.put(c.row(), c.label()));
+        return labels;
     }
 }

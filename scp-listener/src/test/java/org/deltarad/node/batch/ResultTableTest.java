@@ -2,7 +2,6 @@ package org.deltarad.node.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blue.strategic.parquet.Hydrator;
 import blue.strategic.parquet.ParquetReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ class ResultTableTest {
         Path file = folder.resolve("t.parquet");
         ResultTable.of(row(-1.0 / 3)).save(file, TableFormat.PARQUET);
         List<Map<String, Object>> rows;
-        try (Stream<Map<String, Object>> all = ParquetReader.streamContent(file.toFile(), new AsMap())) {
+        try (Stream<Map<String, Object>> all = ParquetReader.streamContent(file.toFile(), new ParquetRow())) {
             rows = all.toList();
         }
         assertThat(rows).hasSize(1);
@@ -74,24 +73,5 @@ class ResultTableTest {
         ResultTable.of(new ResultRow(cells, Map.of(), Map.of("original_firstorder_Mean", 4.0)))
                 .save(csv, TableFormat.CSV);
         assertThat(Files.readString(csv)).isEqualTo("original_firstorder_Mean\n4.0\n");
-    }
-
-    /** A row as a map. */
-    private static final class AsMap implements Hydrator<Map<String, Object>, Map<String, Object>, String[]> {
-        @Override
-        public Map<String, Object> start() {
-            return new LinkedHashMap<>();
-        }
-
-        @Override
-        public Map<String, Object> add(Map<String, Object> target, String[] heading, Object value) {
-            target.put(heading[0], value);
-            return target;
-        }
-
-        @Override
-        public Map<String, Object> finish(Map<String, Object> target) {
-            return target;
-        }
     }
 }

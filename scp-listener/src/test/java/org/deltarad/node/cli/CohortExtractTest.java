@@ -170,7 +170,7 @@ class CohortExtractTest {
                 .as(err.toString())
                 .isZero();
         assertThat(err.toString())
-                .contains("2 of 3 cases were measured before")
+                .contains("2 of 3 cases were done before")
                 .contains("[3/3] patient A, pre, T2, reader Bea");
         assertThat(to.resolve("problems.csv")).doesNotExist();
         List<CSVRecord> rows = read(to.resolve("features.csv"));
@@ -194,7 +194,7 @@ class CohortExtractTest {
 
         byte[] before = Files.readAllBytes(to.resolve("features.csv"));
         assertThat(extract(to, "--cases", cases, "--params", "preset:S1")).isZero();
-        assertThat(err.toString()).contains("3 of 3 cases were measured before").doesNotContain("[");
+        assertThat(err.toString()).contains("3 of 3 cases were done before").doesNotContain("[");
         assertThat(Files.readAllBytes(to.resolve("features.csv"))).isEqualTo(before);
 
         assertThat(extract(to, "--cases", cases, "--params", "preset:S3")).isEqualTo(2);

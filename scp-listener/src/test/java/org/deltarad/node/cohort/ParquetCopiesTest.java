@@ -2,14 +2,13 @@ package org.deltarad.node.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blue.strategic.parquet.Hydrator;
 import blue.strategic.parquet.ParquetReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.deltarad.node.batch.ParquetRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +36,7 @@ class ParquetCopiesTest {
         assertThat(folder.resolve("none.parquet")).doesNotExist();
         List<Map<String, Object>> rows;
         try (Stream<Map<String, Object>> all =
-                ParquetReader.streamContent(folder.resolve("scores.parquet").toFile(), new AsMap())) {
+                ParquetReader.streamContent(folder.resolve("scores.parquet").toFile(), new ParquetRow())) {
             rows = all.toList();
         }
         assertThat(rows).hasSize(3);
@@ -47,23 +46,5 @@ class ParquetCopiesTest {
                 .containsEntry("center", 1.0);
         assertThat(rows.get(1)).containsEntry("score", null).containsEntry("note", "a, b");
         assertThat(rows.get(2)).containsEntry("score", -1e-300).containsEntry("note", null);
-    }
-
-    private static final class AsMap implements Hydrator<Map<String, Object>, Map<String, Object>, String[]> {
-        @Override
-        public Map<String, Object> start() {
-            return new LinkedHashMap<>();
-        }
-
-        @Override
-        public Map<String, Object> add(Map<String, Object> target, String[] heading, Object value) {
-            target.put(heading[0], value);
-            return target;
-        }
-
-        @Override
-        public Map<String, Object> finish(Map<String, Object> target) {
-            return target;
-        }
     }
 }
