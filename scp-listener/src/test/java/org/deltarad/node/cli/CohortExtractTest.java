@@ -1,6 +1,7 @@
 package org.deltarad.node.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import blue.strategic.parquet.ParquetReader;
 import java.io.IOException;
@@ -244,6 +245,35 @@ class CohortExtractTest {
         for (String table : List.of("features", "readers", "dice", "problems")) {
             assertThat(Files.readString(to.resolve(table + ".csv"))).doesNotContain("SYN-4");
         }
+    }
+
+    /** As in S0: the mask was drawn on T2, and another image of the same scan is measured in it. */
+    @Test
+    void anImageIsMeasuredInAMaskThatWasDrawnOnAnother() throws Exception {
+        SyntheticSeries series = Cases.patient(6).build().baseline();
+        Path dicom = folder.resolve("t2");
+        int n = 0;
+        for (Dataset image : series.instances()) {
+            write(dicom.resolve("slice-" + n++), image);
+        }
+        write(folder.resolve("mask.dcm"), series.rtStruct());
+        NrrdWriter.write(folder.resolve("adc.nrrd"), series.volume());
+        Path cases = Files.writeString(folder.resolve("cases.csv"), """
+                patient,timepoint,sequence,image,mask,maskseries
+                A,pre,T2,t2,mask.dcm,
+                A,pre,ADC,adc.nrrd,mask.dcm,t2
+                """);
+        Path to = folder.resolve("tables");
+        assertThat(extract(to, "--cases", cases, "--params", "preset:S1"))
+                .as(err.toString())
+                .isZero();
+        CSVRecord row = read(to.resolve("features.csv")).get(0);
+        List<String> names = row.getParser().getHeaderNames().stream()
+                .filter(name -> name.startsWith("T2_original_"))
+                .toList();
+        assertThat(names).hasSize(82);
+        assertThat(names).allSatisfy(name -> assertThat(Double.parseDouble(row.get(name.replace("T2_", "ADC_"))))
+                .isCloseTo(Double.parseDouble(row.get(name)), withinPercentage(1e-9)));
     }
 
     @Test
