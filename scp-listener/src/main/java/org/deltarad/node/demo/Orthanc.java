@@ -166,7 +166,9 @@ public final class Orthanc implements AutoCloseable {
         HttpRequest put = HttpRequest.newBuilder(uri("/modalities/" + peerAet))
                 .PUT(HttpRequest.BodyPublishers.ofString("[\"" + peerAet + "\", \"127.0.0.1\", " + port + "]"))
                 .build();
-        int status = http.send(put, BodyHandlers.discarding()).statusCode();
+        // A client of its own: a PUT is not repeated when Orthanc closes a connection that was kept, as a GET is.
+        int status =
+                HttpClient.newHttpClient().send(put, BodyHandlers.discarding()).statusCode();
         if (status != 200) {
             throw new IOException("Orthanc answered " + status + " when it was told of " + peerAet);
         }
